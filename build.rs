@@ -1,0 +1,66 @@
+//! Makes the embedded starter catalogue ready: the same code that reads a studio's own folder reads `catalog/` here,
+//! so that the program starts with a catalog and a matcher that only have to be unpacked.
+
+#![allow(dead_code, unused_imports, reason = "the build needs only a part of the layers that it borrows")]
+
+#[path = "src/text/mod.rs"]
+mod text;
+
+#[path = "src/domain"]
+mod domain {
+    pub mod calendar;
+    pub mod catalog;
+    pub mod lang;
+    pub mod matching;
+    pub mod money;
+    pub mod range;
+    pub mod source;
+}
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use domain::catalog::assemble::assemble;
+use domain::catalog::written::CatalogFile;
+use domain::matching::Matcher;
+
+fn main() {
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("catalog");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+    println!("cargo::rerun-if-changed=catalog");
+    for layer in ["build.rs", "src/text", "src/domain/calendar", "src/domain/catalog", "src/domain/matching"] {
+        println!("cargo::rerun-if-changed={layer}");
+    }
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    paths.sort();
+    let mut list = String::from("&[\n");
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(&root).expect("inside the folder").to_str().expect("ASCII names").replace('\\', "/");
+        writeln!(list, "    ({name:?}, include_str!({path:?})),").expect("strings take everything");
+        let text = std::fs::read_to_string(&path).expect("the starter catalogue is readable");
+        files.push(CatalogFile { path: name.clone(), shown: format!("catalog/{name}"), content: Ok(text) });
+    }
+    list.push_str("]\n");
+    let made = assemble(&[&files]);
+    for problem in &made.problems {
+        let (line, column) = problem.place.line_and_column();
+        println!("cargo::warning={}:{line}:{column}: {}: {:?}", problem.place.file.path, problem.kind.code(), problem.kind);
+    }
+    let matcher = Matcher::fit(&made.catalog);
+    let packed = postcard::to_allocvec(&(&made.catalog, &matcher)).expect("plain data can be packed");
+    std::fs::write(out.join("starter.bin"), packed).expect("OUT_DIR is writable");
+    std::fs::write(out.join("starter_files.rs"), list).expect("OUT_DIR is writable");
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for item in std::fs::read_dir(folder).expect("the starter catalogue is readable") {
+        let path = item.expect("the starter catalogue is readable").path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            found.push(path);
+        }
+    }
+}

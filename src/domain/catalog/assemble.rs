@@ -1,0 +1,263 @@
+//! From the files of a folder, laid over those of its base, to a catalog and the list of its problems.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::entry::{Entry, Question};
+use super::problem::{Level, Names, Problem, ProblemKind};
+use super::written::entry::WrittenEntry;
+use super::written::question::is_id;
+use super::written::{CatalogFile, FileTrouble, Reader, calendar, category, entry, question, source, studio};
+use super::{Catalog, Studio, lint};
+use crate::domain::calendar::CalendarYear;
+use crate::domain::lang::{Lang, Text};
+use crate::domain::source::{Place, SourceFile};
+
+/// What became of a folder.
+#[derive(Debug)]
+pub struct Assembled {
+    /// Everything that could be understood.
+    pub catalog: Catalog,
+    /// Everything that is wrong, in the order of files and lines.
+    pub problems: Vec<Problem>,
+}
+
+impl Assembled {
+    /// Whether the catalog can be used.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.kind.level() == Level::Error)
+    }
+}
+
+/// What a file of a catalog folder is, by its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part<'p> {
+    Studio,
+    Calendar(&'p str),
+    Question(&'p str),
+    Category(&'p str),
+    Entry { category: &'p str, id: &'p str },
+}
+
+fn part_of(path: &str) -> Option<Part<'_>> {
+    let stem = path.strip_suffix(".toml")?;
+    Some(match stem.rsplit_once('/') {
+        None if stem == "studio" => Part::Studio,
+        Some(("calendars", country)) => Part::Calendar(country),
+        Some(("questions", id)) => Part::Question(id),
+        Some((category, "_category")) if !category.contains('/') => Part::Category(category),
+        Some((category, id)) if !category.contains('/') && category != "templates" => Part::Entry { category, id },
+        _ => return None,
+    })
+}
+
+/// Reads the layers, the base first: an entry, question, calendar or category of a later layer replaces the one of
+/// the same name before it, `studio.toml` changes only the keys it has.
+#[must_use]
+pub fn assemble(layers: &[&[CatalogFile]]) -> Assembled {
+    let problems = RefCell::new(Vec::new());
+    let mut build = Build::default();
+    for layer in layers {
+        build.layer(layer, &problems);
+    }
+    let catalog = build.finish(&problems);
+    let mut problems = problems.into_inner();
+    problems.sort_by(|a, b| (&a.place.file.path, a.place.span.start).cmp(&(&b.place.file.path, b.place.span.start)));
+    problems.dedup();
+    Assembled { catalog, problems }
+}
+
+#[derive(Default)]
+struct Build {
+    studio: Studio,
+    studio_file: Option<Arc<SourceFile>>,
+    lang: Lang,
+    calendars: BTreeMap<String, Vec<CalendarYear>>,
+    questions: BTreeMap<String, Question>,
+    categories: BTreeMap<String, Text>,
+    entries: BTreeMap<String, WrittenEntry>,
+    digest: Digest,
+}
+
+impl Build {
+    fn layer(&mut self, files: &[CatalogFile], problems: &RefCell<Vec<Problem>>) {
+        let mut files: Vec<(Part, &CatalogFile)> =
+            files.iter().filter_map(|file| Some((part_of(&file.path)?, file))).collect();
+        // Settings first: they say in which language plain strings are.
+        files.sort_by_key(|(part, _)| *part);
+        if let Some((Part::Studio, file)) = files.first()
+            && let Ok(text) = &file.content
+        {
+            self.lang = studio::language(text).unwrap_or(self.studio.language);
+        }
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for (part, file) in files {
+            self.digest.add(file.path.as_bytes());
+            self.digest.add(file.content.as_deref().unwrap_or_default().as_bytes());
+            let source = source(file);
+            let reader = Reader::new(&source, problems);
+            if let Err(trouble) = &file.content {
+                reader.report(0..0, match trouble {
+                    FileTrouble::NotUtf8 => ProblemKind::NotUtf8,
+                    FileTrouble::Unreadable(message) => ProblemKind::UnreadableFile { message: message.clone() },
+                });
+                continue;
+            }
+            match part {
+                Part::Studio => {
+                    self.studio = studio::studio(&reader, &self.studio);
+                    self.studio_file = Some(source.clone());
+                }
+                Part::Calendar(country) => {
+                    self.calendars.insert(country.to_owned(), calendar::calendar(&reader));
+                }
+                Part::Question(id) => {
+                    if let Some(question) = question::shared_question(&reader, id, self.lang) {
+                        self.questions.insert(id.to_owned(), question);
+                    }
+                }
+                Part::Category(name) => {
+                    if let Some(title) = category(&reader, self.lang) {
+                        self.categories.insert(name.to_owned(), title);
+                    }
+                }
+                Part::Entry { category, id } => {
+                    if !is_id(id) {
+                        reader.report(0..0, ProblemKind::BadId { id: id.to_owned() });
+                    }
+                    if !seen.insert(id) {
+                        reader.report(0..0, ProblemKind::DuplicateId { id: id.to_owned() });
+                    }
+                    if let Some(entry) = entry::entry(&reader, &source, id, category, self.lang) {
+                        self.entries.insert(id.to_owned(), entry);
+                    }
+                }
+            }
+        }
+    }
+
+    fn finish(mut self, problems: &RefCell<Vec<Problem>>) -> Catalog {
+        if self.studio.rates.is_empty()
+            && let Some(file) = &self.studio_file
+        {
+            let place = Place { file: Arc::clone(file), span: 0..0 };
+            problems.borrow_mut().push(Problem { kind: ProblemKind::NoRates, place });
+        }
+        for written in self.entries.values_mut() {
+            put_shared_questions(written, &self.questions, problems);
+        }
+        self.check_references(problems);
+        lint::lint(&self.entries, &mut problems.borrow_mut());
+        let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+        for (id, written) in self.entries {
+            self.categories.entry(written.entry.category.clone()).or_insert_with(|| Text::of(self.lang, written.entry.category.clone()));
+            entries.insert(id, written.entry);
+        }
+        Catalog {
+            studio: self.studio,
+            categories: self.categories,
+            entries,
+            shared_questions: self.questions,
+            calendars: self.calendars,
+            version: self.digest.hex(),
+        }
+    }
+
+    fn check_references(&self, problems: &RefCell<Vec<Problem>>) {
+        let known = |id: &str| self.entries.contains_key(id) || self.entries.values().any(|other| other.entry.formerly.iter().any(|old| old == id));
+        for (own_id, written) in &self.entries {
+            let reader = Reader::new(&written.file, problems);
+            for (names, reference) in &written.references {
+                match names {
+                    Names::Entry if reference.value == *own_id => {
+                        reader.report(reference.span.clone(), ProblemKind::SelfReference { id: own_id.clone() });
+                    }
+                    Names::Entry if !known(&reference.value) => {
+                        super::written::report_unknown(&reader, reference, Names::Entry, self.entries.keys().map(String::as_str));
+                    }
+                    Names::Role if !self.studio.rates.contains_key(&reference.value) && !self.studio.rates.is_empty() => {
+                        super::written::report_unknown(&reader, reference, Names::Role, self.studio.rates.keys().map(String::as_str));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// Puts the shared questions that an entry uses at the places where it uses them, with the entry's own effects.
+fn put_shared_questions(written: &mut WrittenEntry, shared: &BTreeMap<String, Question>, problems: &RefCell<Vec<Problem>>) {
+    let reader = Reader::new(&written.file, problems);
+    // From the last to the first, so that the positions of the earlier ones stay true.
+    for used in written.uses.iter().rev() {
+        let Some(question) = shared.get(&used.id.value) else {
+            super::written::report_unknown(&reader, &used.id, Names::Question, shared.keys().map(String::as_str));
+            continue;
+        };
+        let mut question = question.clone();
+        for (answer_id, effect) in &used.effects {
+            match question.answers.iter_mut().find(|answer| answer.id == answer_id.value) {
+                Some(answer) => answer.effect = effect.clone(),
+                None => {
+                    let known = question.answers.iter().map(|answer| answer.id.as_str());
+                    super::written::report_unknown(&reader, answer_id, Names::Answer, known);
+                }
+            }
+        }
+        if let Some((per, span)) = &used.per {
+            if question.number.is_none() {
+                let kind = ProblemKind::NotANumberQuestion { question: used.id.value.clone(), key: "per".into() };
+                reader.report(span.clone(), kind);
+            }
+            question.per = Some(*per);
+        }
+        written.entry.questions.insert(used.position, question);
+        written.question_spans.insert(used.position, used.id.span.clone());
+    }
+}
+
+/// A running fingerprint of the content (FNV-1a, 64 bits): enough to tell versions apart, not a defence against forgery.
+#[derive(Clone, Copy)]
+struct Digest(u64);
+
+impl Default for Digest {
+    fn default() -> Self {
+        Digest(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Digest {
+    fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes.iter().chain(&[0xff]) {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn hex(self) -> String {
+        format!("{:012x}", self.0 >> 16)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_tell_what_a_file_is() {
+        for (path, expected) in [
+            ("studio.toml", Some(Part::Studio)),
+            ("questions/cms.toml", Some(Part::Question("cms"))),
+            ("calendars/ru.toml", Some(Part::Calendar("ru"))),
+            ("tech/_category.toml", Some(Part::Category("tech"))),
+            ("tech/site-speed.toml", Some(Part::Entry { category: "tech", id: "site-speed" })),
+            ("templates/offer.toml", None),
+            ("learned.toml", None),
+            ("README.md", None),
+            ("a/b/c.toml", None),
+        ] {
+            assert_eq!(part_of(path), expected, "{path}");
+        }
+    }
+}

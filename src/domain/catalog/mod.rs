@@ -1,0 +1,48 @@
+//! The catalog of typical tasks: a studio's settings, its categories, entries and shared questions.
+//!
+//! What people write (`written`) is turned into what is meant (`entry`, `studio`); every problem on the way is
+//! collected (`problem`), never only the first. A [`Catalog`] that came out of [`assemble::assemble`] without errors
+//! is consistent: every id that it names exists.
+
+pub mod assemble;
+pub mod entry;
+mod lint;
+pub mod problem;
+pub mod studio;
+pub mod written;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::CalendarYear;
+use crate::domain::lang::Text;
+pub use entry::{Answer, AnswerId, Effect, Entry, EntryId, Question, QuestionId};
+pub use studio::Studio;
+
+/// Everything a studio knows about its typical tasks.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Catalog {
+    /// Rates, pricing rules, calendar, thresholds.
+    pub studio: Studio,
+    /// Categories by the name of their folder.
+    pub categories: BTreeMap<String, Text>,
+    /// The entries by id; the position in this order is the entry's number in the matcher.
+    pub entries: BTreeMap<EntryId, Entry>,
+    /// Questions that several entries share, by id.
+    pub shared_questions: BTreeMap<QuestionId, Question>,
+    /// Working calendars by country, as the studio wrote them.
+    pub calendars: BTreeMap<String, Vec<CalendarYear>>,
+    /// Twelve hexadecimal digits of the content: the same files give the same version.
+    pub version: String,
+}
+
+impl Catalog {
+    /// The entry of an id, or of an id it had before it was renamed.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries
+            .get(id)
+            .or_else(|| self.entries.values().find(|entry| entry.formerly.iter().any(|old| old == id)))
+    }
+}

@@ -1,0 +1,436 @@
+//! Reading a TOML table key by key: typed values with their spans, every problem reported with its place.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::catalog::problem::{Expected, Names, Problem, ProblemKind};
+use crate::domain::lang::{Lang, Text};
+use crate::domain::range::Range3;
+use crate::domain::source::{Place, SourceFile, Written};
+
+/// One file being read, and the list its problems go to.
+pub struct Reader<'a> {
+    file: &'a Arc<SourceFile>,
+    problems: &'a RefCell<Vec<Problem>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins to read a file.
+    #[must_use]
+    pub fn new(file: &'a Arc<SourceFile>, problems: &'a RefCell<Vec<Problem>>) -> Self {
+        Reader { file, problems }
+    }
+
+    /// The whole file as a table, or `None` when its TOML is broken: each break is reported, and nothing is
+    /// concluded from the rest, because a broken line often swallows its neighbours.
+    #[must_use]
+    pub fn document(&self) -> Option<Fields<'a>> {
+        let (root, errors) = DeTable::parse_recoverable(&self.file.text);
+        if errors.is_empty() {
+            let span = 0..self.file.text.len().min(1);
+            return Some(Fields { table: root.into_inner(), span, asked: Vec::new(), file: self.file, problems: self.problems });
+        }
+        // An unclosed bracket produces a cascade; the first three are the ones that help.
+        for error in errors.iter().take(3) {
+            self.report(error.span().unwrap_or(0..0), ProblemKind::TomlSyntax { message: error.message().to_owned() });
+        }
+        None
+    }
+
+    /// Reports a problem at a span of the file.
+    pub fn report(&self, span: Range<usize>, kind: ProblemKind) {
+        self.problems.borrow_mut().push(Problem { kind, place: Place { file: Arc::clone(self.file), span } });
+    }
+}
+
+/// A table being read. Every key must be asked for; [`Fields::finish`] reports the ones that were not.
+pub struct Fields<'a> {
+    table: DeTable<'a>,
+    span: Range<usize>,
+    asked: Vec<&'static str>,
+    file: &'a Arc<SourceFile>,
+    problems: &'a RefCell<Vec<Problem>>,
+}
+
+type Value<'a> = Written<DeValue<'a>>;
+
+impl<'a> Fields<'a> {
+    /// Where the table stands: its header, or its braces.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Reports a problem at a span of this file.
+    pub fn report(&self, span: Range<usize>, kind: ProblemKind) {
+        Reader { file: self.file, problems: self.problems }.report(span, kind);
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self) {
+        for (key, _) in self.table.iter() {
+            let name = key.get_ref().to_string();
+            let nearest = nearest(&name, self.asked.iter().copied());
+            self.report(key.span(), ProblemKind::UnknownKey { key: name, nearest });
+        }
+    }
+
+    /// The keys that are left, for tables whose keys are names: each with its value's table.
+    pub fn named_tables(&mut self) -> Vec<(Written<String>, Fields<'a>)> {
+        let mut found = Vec::new();
+        for (key, value) in std::mem::take(&mut self.table) {
+            let name = key.get_ref().to_string();
+            let value = Written { span: value.span(), value: value.into_inner() };
+            match self.table_of(value) {
+                Ok(fields) => found.push((Written::new(name, key.span()), fields)),
+                Err(span) => self.report(span, ProblemKind::WrongType { key: name, expected: Expected::Table }),
+            }
+        }
+        found.sort_by_key(|(key, _)| key.span.start);
+        found
+    }
+
+    /// The keys that are left, for tables whose keys are names: each with its number.
+    pub fn named_numbers(&mut self) -> Vec<(Written<String>, f64)> {
+        self.named(Expected::Number, |value| number_of(&value))
+    }
+
+    /// The keys that are left, for tables whose keys are names: each with its text.
+    pub fn named_texts(&mut self, lang: Lang) -> Vec<(Written<String>, Text)> {
+        let mut found = Vec::new();
+        for (key, value) in std::mem::take(&mut self.table) {
+            let name = key.get_ref().to_string();
+            let value = Written { span: value.span(), value: value.into_inner() };
+            if let Some(text) = self.text_of(&name, value, lang) {
+                found.push((Written::new(name, key.span()), text));
+            }
+        }
+        found
+    }
+
+    fn named<T>(&mut self, expected: Expected, read: impl Fn(DeValue<'a>) -> Option<T>) -> Vec<(Written<String>, T)> {
+        let mut found = Vec::new();
+        for (key, value) in std::mem::take(&mut self.table) {
+            let name = key.get_ref().to_string();
+            match read(value.get_ref().clone()) {
+                Some(read) => found.push((Written::new(name, key.span()), read)),
+                None => self.report(value.span(), ProblemKind::WrongType { key: name, expected }),
+            }
+        }
+        found
+    }
+
+    /// Whether the key is there; it still has to be read.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Whether the key is there with a list; it still has to be read.
+    #[must_use]
+    pub fn is_list(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Array(_)))
+    }
+
+    /// A string.
+    pub fn string(&mut self, key: &'static str) -> Option<Written<String>> {
+        let value = self.take(key)?;
+        match value.value {
+            DeValue::String(text) => Some(Written::new(text.into_owned(), value.span)),
+            _ => self.wrong(key, value.span, Expected::String),
+        }
+    }
+
+    /// A string that must be there.
+    pub fn required_string(&mut self, key: &'static str) -> Option<Written<String>> {
+        self.require(key)?;
+        self.string(key)
+    }
+
+    /// A text: a plain string in `lang`, or a table of languages. Never empty.
+    pub fn text(&mut self, key: &'static str, lang: Lang) -> Option<Text> {
+        let value = self.take(key)?;
+        self.text_of(key, value, lang)
+    }
+
+    /// A text that must be there.
+    pub fn required_text(&mut self, key: &'static str, lang: Lang) -> Option<Text> {
+        self.require(key)?;
+        self.text(key, lang)
+    }
+
+    /// A list of texts; an empty one if the key is absent.
+    pub fn texts(&mut self, key: &'static str, lang: Lang) -> Vec<Text> {
+        let values = self.list(key);
+        values.into_iter().filter_map(|value| self.text_of(key, value, lang)).collect()
+    }
+
+    /// A list of strings; an empty one if the key is absent.
+    pub fn strings(&mut self, key: &'static str) -> Vec<Written<String>> {
+        let values = self.list(key);
+        values.into_iter().filter_map(|value| self.string_of(key, value)).collect()
+    }
+
+    /// One id or a list of ids.
+    pub fn ids(&mut self, key: &'static str) -> Vec<Written<String>> {
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Written { value: DeValue::String(id), span }) => vec![Written::new(id.into_owned(), span)],
+            Some(Written { value: DeValue::Array(items), .. }) => items
+                .into_iter()
+                .map(|item| Written { span: item.span(), value: item.into_inner() })
+                .filter_map(|value| self.string_of(key, value))
+                .collect(),
+            Some(value) => {
+                self.wrong::<()>(key, value.span, Expected::Ids);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A finite number between two bounds, both allowed.
+    pub fn number(&mut self, key: &'static str, least: f64, most: f64) -> Option<f64> {
+        let value = self.take(key)?;
+        let Some(number) = number_of(&value.value) else {
+            return self.wrong(key, value.span, Expected::Number);
+        };
+        if !(least..=most).contains(&number) {
+            self.report(value.span, ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least, most });
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A number that must be there.
+    pub fn required_number(&mut self, key: &'static str, least: f64, most: f64) -> Option<f64> {
+        self.require(key)?;
+        self.number(key, least, most)
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.take(key)?;
+        match value.value {
+            DeValue::Boolean(flag) => Some(flag),
+            _ => self.wrong(key, value.span, Expected::Boolean),
+        }
+    }
+
+    /// A list of dates.
+    pub fn dates(&mut self, key: &'static str) -> Vec<Written<NaiveDate>> {
+        let values = self.list(key);
+        let read = |value: Value<'a>| match date_of(&value.value) {
+            Some(date) => Some(Written::new(date, value.span)),
+            None => self.wrong(key, value.span, Expected::Date),
+        };
+        values.into_iter().filter_map(read).collect()
+    }
+
+    /// A table.
+    pub fn table(&mut self, key: &'static str) -> Option<Fields<'a>> {
+        let value = self.take(key)?;
+        match self.table_of(value) {
+            Ok(fields) => Some(fields),
+            Err(span) => self.wrong(key, span, Expected::Table),
+        }
+    }
+
+    /// A table that must be there.
+    pub fn required_table(&mut self, key: &'static str) -> Option<Fields<'a>> {
+        self.require(key)?;
+        self.table(key)
+    }
+
+    /// A list of tables, or a single table where one is enough.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Fields<'a>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let items = match value.value {
+            DeValue::Array(items) => items.into_iter().map(|item| Written { span: item.span(), value: item.into_inner() }).collect(),
+            DeValue::Table(_) => vec![value],
+            _ => {
+                self.wrong::<()>(key, value.span, Expected::Tables);
+                return Vec::new();
+            }
+        };
+        let read = |item| match self.table_of(item) {
+            Ok(fields) => Some(fields),
+            Err(span) => self.wrong(key, span, Expected::Tables),
+        };
+        items.into_iter().filter_map(read).collect()
+    }
+
+    /// `low`, `likely`, `high` of this table, all required, positive and in order.
+    pub fn range(&mut self) -> Option<Range3> {
+        /// No task of a catalog takes a working lifetime, and no price list has a trillion items.
+        const MOST: f64 = 1e9;
+        let low = self.required_number("low", f64::MIN_POSITIVE, MOST);
+        let likely = self.required_number("likely", f64::MIN_POSITIVE, MOST);
+        let high = self.required_number("high", f64::MIN_POSITIVE, MOST);
+        let range = Range3 { low: low?, likely: likely?, high: high? };
+        if !range.is_valid() {
+            let Range3 { low, likely, high } = range;
+            self.report(self.span(), ProblemKind::RangeOrder { low, likely, high });
+            return None;
+        }
+        Some(range)
+    }
+
+    /// A price: a number, or a table of `low`, `likely`, `high`.
+    pub fn number_or_range(&mut self, key: &'static str) -> Option<Result<f64, Range3>> {
+        let value = self.take(key)?;
+        if let Some(number) = number_of(&value.value) {
+            if !(0.0..=1e9).contains(&number) {
+                self.report(value.span, ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least: 0.0, most: 1e9 });
+                return None;
+            }
+            return Some(Ok(number));
+        }
+        match self.table_of(value) {
+            Ok(mut fields) => {
+                let range = fields.range();
+                fields.finish();
+                range.map(Err)
+            }
+            Err(span) => self.wrong(key, span, Expected::Price),
+        }
+    }
+
+    /// One of a list of words.
+    pub fn one_of<T: Copy>(&mut self, key: &'static str, allowed: &[(&str, T)]) -> Option<T> {
+        let written = self.string(key)?;
+        let found = allowed.iter().find(|(word, _)| *word == written.value).map(|(_, value)| *value);
+        if found.is_none() {
+            let allowed = allowed.iter().map(|(word, _)| (*word).to_owned()).collect();
+            self.report(written.span, ProblemKind::UnknownValue { value: written.value, allowed });
+        }
+        found
+    }
+
+    fn require(&mut self, key: &'static str) -> Option<()> {
+        if self.has(key) {
+            return Some(());
+        }
+        self.asked.push(key);
+        self.report(self.span(), ProblemKind::MissingKey { key: key.to_owned() });
+        None
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Value<'a>> {
+        self.asked.push(key);
+        let value = self.table.remove(key)?;
+        Some(Written { span: value.span(), value: value.into_inner() })
+    }
+
+    fn list(&mut self, key: &'static str) -> Vec<Value<'a>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.value else {
+            self.wrong::<()>(key, value.span, Expected::List);
+            return Vec::new();
+        };
+        items.into_iter().map(|item| Written { span: item.span(), value: item.into_inner() }).collect()
+    }
+
+    fn string_of(&self, key: &'static str, value: Value<'a>) -> Option<Written<String>> {
+        match value.value {
+            DeValue::String(text) if text.trim().is_empty() => {
+                self.report(value.span, ProblemKind::EmptyText { key: key.to_owned() });
+                None
+            }
+            DeValue::String(text) => Some(Written::new(text.into_owned(), value.span)),
+            _ => self.wrong(key, value.span, Expected::String),
+        }
+    }
+
+    fn text_of(&self, key: &str, value: Value<'a>, lang: Lang) -> Option<Text> {
+        let span = value.span.clone();
+        let text = match value.value {
+            DeValue::String(words) => Text::of(lang, words.trim()),
+            DeValue::Table(table) => {
+                let mut text = Text::default();
+                for (name, words) in table {
+                    let Some(lang) = Lang::from_code(name.get_ref()).filter(|lang| lang.code() == name.get_ref()) else {
+                        let nearest = nearest(name.get_ref(), Lang::ALL.map(Lang::code));
+                        self.report(name.span(), ProblemKind::UnknownKey { key: name.get_ref().to_string(), nearest });
+                        continue;
+                    };
+                    match words.get_ref() {
+                        DeValue::String(words) if !words.trim().is_empty() => text.set(lang, words.trim()),
+                        DeValue::String(_) => self.report(words.span(), ProblemKind::EmptyText { key: format!("{key}.{}", lang.code()) }),
+                        _ => {
+                            let key = format!("{key}.{}", lang.code());
+                            self.report(words.span(), ProblemKind::WrongType { key, expected: Expected::String });
+                        }
+                    }
+                }
+                text
+            }
+            _ => {
+                self.report(span, ProblemKind::WrongType { key: key.to_owned(), expected: Expected::Text });
+                return None;
+            }
+        };
+        if text.is_empty() || Lang::ALL.iter().any(|lang| text.exactly(*lang).is_some_and(str::is_empty)) {
+            self.report(span, ProblemKind::EmptyText { key: key.to_owned() });
+            return None;
+        }
+        Some(text)
+    }
+
+    fn table_of(&self, value: Value<'a>) -> Result<Fields<'a>, Range<usize>> {
+        match value.value {
+            DeValue::Table(table) => {
+                Ok(Fields { table, span: value.span, asked: Vec::new(), file: self.file, problems: self.problems })
+            }
+            _ => Err(value.span),
+        }
+    }
+
+    fn wrong<T>(&self, key: &str, span: Range<usize>, expected: Expected) -> Option<T> {
+        self.report(span, ProblemKind::WrongType { key: key.to_owned(), expected });
+        None
+    }
+}
+
+/// Reports an id that names nothing, with the nearest that exists.
+pub fn report_unknown<'n>(reader: &Reader, id: &Written<String>, names: Names, known: impl IntoIterator<Item = &'n str>) {
+    let nearest = nearest(&id.value, known);
+    reader.report(id.span.clone(), ProblemKind::UnknownId { id: id.value.clone(), names, nearest });
+}
+
+/// The known name nearest to what was written, if it is near enough to be what was meant.
+pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
+    /// Under this Jaro–Winkler likeness a suggestion annoys more than it helps.
+    const LIKE_ENOUGH: f64 = 0.75;
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(written, name), name))
+        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name.to_owned())
+}
+
+fn number_of(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Integer(integer) => {
+            let negative = integer.as_str().starts_with('-');
+            let digits = integer.as_str().trim_start_matches(['-', '+']);
+            let size = i128::from_str_radix(digits, integer.radix()).ok()? as f64;
+            Some(if negative { -size } else { size })
+        }
+        DeValue::Float(float) => float.as_str().parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
+    }
+}
+
+fn date_of(value: &DeValue<'_>) -> Option<NaiveDate> {
+    let DeValue::Datetime(written) = value else { return None };
+    let date = written.date?;
+    if written.time.is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+}

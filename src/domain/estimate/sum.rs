@@ -1,0 +1,80 @@
+//! Lines added up, draw by draw, and the quantiles of the sum.
+
+use super::line::LineOutcome;
+use crate::domain::catalog::Studio;
+use crate::domain::range::Range3;
+
+/// The ranges of a whole quote, before rounding.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Total {
+    /// Hours of work.
+    pub hours: Range3,
+    /// Money, not under the studio's minimum.
+    pub price: Range3,
+    /// The price that covers the studio's `risk` share of outcomes.
+    pub safe: f64,
+    /// Working days from order to hand-over: queue, work one after the other, waiting.
+    pub days: Range3,
+    /// Of these, days of waiting for the client or a third party, at P90.
+    pub waiting: f64,
+}
+
+/// Adds lines. The queue is waited for once, work follows work, and the lines' waitings run side by side.
+/// `None` when there are no lines.
+#[must_use]
+pub fn total(lines: &[&LineOutcome], studio: &Studio) -> Option<Total> {
+    let n = lines.first()?.hours.len();
+    let mut hours = vec![0.0; n];
+    let mut price = vec![0.0; n];
+    let mut waiting: Vec<f64> = vec![0.0; n];
+    for line in lines {
+        for i in 0..n {
+            hours[i] += line.hours[i];
+            price[i] += line.price[i];
+            waiting[i] = waiting[i].max(line.waiting[i]);
+        }
+    }
+    let minimum = studio.pricing.minimum.to_f64();
+    price.iter_mut().for_each(|sum| *sum = sum.max(minimum));
+    let mut days: Vec<f64> =
+        (0..n).map(|i| studio.calendar.queue_days + hours[i] / studio.calendar.hours_per_day + waiting[i]).collect();
+    Some(Total {
+        hours: quantiles(&mut hours),
+        safe: quantile(&mut price, studio.pricing.risk),
+        price: quantiles(&mut price),
+        days: quantiles(&mut days),
+        waiting: quantile(&mut waiting, 0.9),
+    })
+}
+
+/// P10, P50 and P90 of equally likely values; the order of the values is lost.
+#[must_use]
+pub fn quantiles(values: &mut [f64]) -> Range3 {
+    Range3 { low: quantile(values, 0.1), likely: quantile(values, 0.5), high: quantile(values, 0.9) }
+}
+
+/// A quantile of equally likely values by linear interpolation between their middles; the order is lost.
+#[must_use]
+pub fn quantile(values: &mut [f64], share: f64) -> f64 {
+    let Some(last) = values.len().checked_sub(1) else { return 0.0 };
+    let at = (share * values.len() as f64 - 0.5).clamp(0.0, last as f64);
+    let below = at.floor() as usize;
+    let (_, lower, above) = values.select_nth_unstable_by(below, f64::total_cmp);
+    let lower = *lower;
+    let upper = above.iter().copied().fold(f64::INFINITY, f64::min);
+    if upper.is_finite() { lower + (upper - lower) * (at - below as f64) } else { lower }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_interpolate_between_the_middles() {
+        let mut values: Vec<f64> = (1..=10).rev().map(f64::from).collect();
+        assert_eq!(quantile(&mut values, 0.5), 5.5);
+        assert_eq!(quantile(&mut values, 0.0), 1.0);
+        assert_eq!(quantile(&mut values, 1.0), 10.0);
+        assert_eq!(quantile(&mut [], 0.5), 0.0);
+    }
+}

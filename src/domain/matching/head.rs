@@ -1,0 +1,213 @@
+//! Multinomial logistic regression on the phrases' kernel: which entry do the likenesses speak for?
+//!
+//! Minimises Σᵢ cᵢ·CE(softmax(K·A)ᵢ, yᵢ) + λ/2·tr(AᵀKA), with cᵢ inversely proportional to the number of phrases of
+//! the entry, mean 1. Solved by L-BFGS (Nocedal 1980) with the kernel's own inner product, in which the gradient is
+//! simply c·(P − Y) + λA and each step needs one multiplication by K.
+
+use serde::{Deserialize, Serialize};
+
+use super::index::{Index, Sparse};
+
+/// Ridge: the value that measured best on four data sets (numbers.md section 5).
+const LAMBDA: f32 = 0.1;
+/// Steps of a fit from nothing; the gain of further ones is under the noise of the measurements.
+const STEPS: usize = 40;
+/// Steps of a fit from a solution of nearly the same data.
+const STEPS_WARM: usize = 8;
+/// How many earlier steps L-BFGS remembers.
+const MEMORY: usize = 6;
+
+/// Weights of each phrase for each entry.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Head {
+    n_entries: usize,
+    /// Phrases × entries, row by row.
+    weights: Vec<f32>,
+}
+
+impl Head {
+    /// Fits the weights for all phrases.
+    #[must_use]
+    pub fn fit(index: &Index, owners: &[u32], n_entries: usize, warm: Option<&Head>) -> Head {
+        let kept: Vec<u32> = (0..index.len() as u32).collect();
+        Head::fit_some(&index.sparse(), &kept, owners, n_entries, warm)
+    }
+
+    /// Fits the weights for the kept phrases only; the rows of the result follow `kept`.
+    #[must_use]
+    pub fn fit_some(sparse: &Sparse, kept: &[u32], owners: &[u32], n_entries: usize, warm: Option<&Head>) -> Head {
+        if kept.is_empty() || n_entries == 0 {
+            return Head { n_entries, weights: Vec::new() };
+        }
+        let own: Vec<u32> = kept.iter().map(|phrase| owners[*phrase as usize]).collect();
+        let problem = Problem { costs: balanced(&own, n_entries), owners: own, width: n_entries };
+        let start = warm.map_or_else(
+            || vec![0.0; kept.len() * n_entries],
+            |warm| kept.iter().flat_map(|phrase| warm.row(*phrase as usize)).copied().collect(),
+        );
+        let steps = if warm.is_some() { STEPS_WARM } else { STEPS };
+        let weights = minimise(&problem, start, steps, |a| sparse.times(kept, a, n_entries));
+        Head { n_entries, weights }
+    }
+
+    /// Scores of every entry for a text of these likenesses.
+    #[must_use]
+    pub fn scores(&self, kernel: &[f32]) -> Vec<f32> {
+        let mut scores = vec![0.0; self.n_entries];
+        for (likeness, row) in kernel.iter().zip(self.weights.chunks_exact(self.n_entries.max(1))) {
+            if *likeness != 0.0 {
+                scores.iter_mut().zip(row).for_each(|(sum, weight)| *sum += likeness * weight);
+            }
+        }
+        scores
+    }
+
+    /// The weight of a phrase for an entry.
+    #[must_use]
+    pub fn weight(&self, phrase: usize, entry: usize) -> f32 {
+        self.weights[phrase * self.n_entries + entry]
+    }
+
+    fn row(&self, phrase: usize) -> &[f32] {
+        &self.weights[phrase * self.n_entries..(phrase + 1) * self.n_entries]
+    }
+}
+
+/// Shares of the entries: softmax of `sharpness` times the scores.
+#[must_use]
+pub fn softmax(scores: &[f32], sharpness: f64) -> Vec<f64> {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut shares: Vec<f64> = scores.iter().map(|score| (sharpness * f64::from(score - top)).exp()).collect();
+    let sum: f64 = shares.iter().sum();
+    shares.iter_mut().for_each(|share| *share /= sum);
+    shares
+}
+
+/// 1 / (phrases of the entry), mean 1: entries with few phrases count as much as those with many.
+fn balanced(owners: &[u32], n_entries: usize) -> Vec<f32> {
+    let mut counts = vec![0.0_f32; n_entries];
+    owners.iter().for_each(|owner| counts[*owner as usize] += 1.0);
+    let costs: Vec<f32> = owners.iter().map(|owner| 1.0 / counts[*owner as usize]).collect();
+    let mean = costs.iter().sum::<f32>() / costs.len() as f32;
+    costs.into_iter().map(|cost| cost / mean).collect()
+}
+
+struct Problem {
+    owners: Vec<u32>,
+    costs: Vec<f32>,
+    width: usize,
+}
+
+impl Problem {
+    /// The loss without the ridge, and c·(P − Y).
+    fn loss(&self, scores: &[f32]) -> (f64, Vec<f32>) {
+        let mut slope = Vec::with_capacity(scores.len());
+        let mut loss = 0.0;
+        for ((row, owner), cost) in scores.chunks_exact(self.width).zip(&self.owners).zip(&self.costs) {
+            let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let from = slope.len();
+            slope.extend(row.iter().map(|score| (score - top).exp()));
+            let sum: f32 = slope[from..].iter().sum();
+            slope[from..].iter_mut().for_each(|share| *share *= cost / sum);
+            slope[from + *owner as usize] -= cost;
+            loss += f64::from(cost * (sum.ln() + top - row[*owner as usize]));
+        }
+        (loss, slope)
+    }
+}
+
+/// A step that was made, and what it changed, each with its image under K.
+struct Step {
+    moved: Vec<f32>,
+    turned: Vec<f32>,
+    moved_image: Vec<f32>,
+    turned_image: Vec<f32>,
+    /// 1 / ⟨moved, turned⟩.
+    inverse: f64,
+}
+
+fn minimise(problem: &Problem, start: Vec<f32>, steps: usize, times: impl Fn(&[f32]) -> Vec<f32>) -> Vec<f32> {
+    let mut a = start;
+    let mut scores = if a.iter().all(|weight| *weight == 0.0) { vec![0.0; a.len()] } else { times(&a) };
+    let (mut loss, mut slope) = problem.loss(&scores);
+    let mut value = loss + 0.5 * f64::from(LAMBDA) * dot(&a, &scores);
+    let mut gradient = with(&slope, LAMBDA, &a);
+    let mut image = times(&gradient);
+    let first_size = dot(&gradient, &image);
+    let mut memory: Vec<Step> = Vec::new();
+    for _ in 0..steps {
+        let size = dot(&gradient, &image);
+        if size <= 1e-8 * first_size.max(1e-12) {
+            break;
+        }
+        let (direction, direction_image) = direction(&gradient, &image, &memory);
+        let fall = dot(&direction, &image);
+        let mut length = if memory.is_empty() { 1.0 / size.sqrt().max(1.0) } else { 1.0 } as f32;
+        let mut tried = None;
+        for _ in 0..12 {
+            let new_a = with(&a, length, &direction);
+            let new_scores = with(&scores, length, &direction_image);
+            let (new_loss, new_slope) = problem.loss(&new_scores);
+            let new_value = new_loss + 0.5 * f64::from(LAMBDA) * dot(&new_a, &new_scores);
+            if new_value <= value + 1e-4 * f64::from(length) * fall {
+                tried = Some((new_a, new_scores, new_loss, new_slope, new_value));
+                break;
+            }
+            length *= 0.5;
+        }
+        let Some((new_a, new_scores, new_loss, new_slope, new_value)) = tried else { break };
+        let new_gradient = with(&new_slope, LAMBDA, &new_a);
+        let new_image = times(&new_gradient);
+        let moved: Vec<f32> = direction.iter().map(|part| part * length).collect();
+        let moved_image: Vec<f32> = direction_image.iter().map(|part| part * length).collect();
+        let turned = with(&new_gradient, -1.0, &gradient);
+        let turned_image = with(&new_image, -1.0, &image);
+        let curvature = dot(&moved, &turned_image);
+        if curvature > 0.0 {
+            if memory.len() == MEMORY {
+                memory.remove(0);
+            }
+            memory.push(Step { moved, turned, moved_image, turned_image, inverse: 1.0 / curvature });
+        }
+        (a, scores, loss, slope, value) = (new_a, new_scores, new_loss, new_slope, new_value);
+        (gradient, image) = (new_gradient, new_image);
+    }
+    let _ = (loss, slope);
+    a
+}
+
+/// The two-loop recursion, carried out on vectors and their images at once.
+fn direction(gradient: &[f32], image: &[f32], memory: &[Step]) -> (Vec<f32>, Vec<f32>) {
+    let (mut q, mut q_image) = (gradient.to_vec(), image.to_vec());
+    let mut parts = Vec::with_capacity(memory.len());
+    for step in memory.iter().rev() {
+        let part = step.inverse * dot(&step.moved, &q_image);
+        add(&mut q, -part as f32, &step.turned);
+        add(&mut q_image, -part as f32, &step.turned_image);
+        parts.push(part);
+    }
+    if let Some(last) = memory.last() {
+        let scale = (1.0 / (last.inverse * dot(&last.turned, &last.turned_image))) as f32;
+        q.iter_mut().chain(&mut q_image).for_each(|part| *part *= scale);
+    }
+    for (step, part) in memory.iter().zip(parts.into_iter().rev()) {
+        let back = part - step.inverse * dot(&step.turned, &q_image);
+        add(&mut q, back as f32, &step.moved);
+        add(&mut q_image, back as f32, &step.moved_image);
+    }
+    q.iter_mut().chain(&mut q_image).for_each(|part| *part = -*part);
+    (q, q_image)
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f64 {
+    // Chunks keep the rounding error of a long single-precision sum away and let the compiler use vectors.
+    a.chunks(256).zip(b.chunks(256)).map(|(a, b)| f64::from(a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>())).sum()
+}
+
+fn with(a: &[f32], factor: f32, b: &[f32]) -> Vec<f32> {
+    a.iter().zip(b).map(|(x, y)| x + factor * y).collect()
+}
+
+fn add(a: &mut [f32], factor: f32, b: &[f32]) {
+    a.iter_mut().zip(b).for_each(|(x, y)| *x += factor * y);
+}

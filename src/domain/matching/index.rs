@@ -1,0 +1,266 @@
+//! The catalog's phrases as sparse unit vectors, and their likeness to a text.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::features::{BLOCKS, Features, Name, WEIGHTS};
+
+/// The phrases by feature.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Index {
+    n_phrases: usize,
+    blocks: Vec<Block>,
+}
+
+/// One block: its features in the order of their names, and for each the phrases that have it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Block {
+    names: Vec<Name>,
+    rarity: Vec<f32>,
+    /// `starts[f]..starts[f + 1]` are the postings of feature `f`.
+    starts: Vec<u32>,
+    phrases: Vec<u32>,
+    values: Vec<f32>,
+    /// The rarity of a feature that no phrase has: it counts in the length only, so that a text of unknown words is
+    /// like nothing.
+    unknown: f32,
+}
+
+/// A text as a sparse unit vector: feature numbers and values, block by block.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    cells: [Vec<(u32, f32)>; BLOCKS],
+}
+
+/// A text whose blocks are not yet brought to length.
+#[derive(Clone, Debug, Default)]
+pub struct Unscaled {
+    /// Feature numbers and values.
+    pub row: Row,
+    /// Squared length of each block, unknown features included.
+    pub squares: [f32; BLOCKS],
+}
+
+/// What brings each block to its weight, and the whole to unit length; 0 for a block with nothing in it.
+#[must_use]
+pub fn scales(squares: [f32; BLOCKS]) -> [f32; BLOCKS] {
+    let present: f32 = squares.iter().zip(WEIGHTS).filter(|(square, _)| **square > 0.0).map(|(_, weight)| weight).sum();
+    let mut scales = [0.0; BLOCKS];
+    for (block, scale) in scales.iter_mut().enumerate() {
+        if squares[block] > 0.0 {
+            *scale = (WEIGHTS[block] / squares[block] / present).sqrt();
+        }
+    }
+    scales
+}
+
+impl Index {
+    /// Learns the rarity of every feature and places every phrase.
+    #[must_use]
+    pub fn learn(rows: &[Features]) -> Index {
+        let mut index = Index { n_phrases: rows.len(), blocks: Vec::new() };
+        for block in 0..BLOCKS {
+            let mut names: HashMap<Name, u32> = HashMap::new();
+            for row in rows {
+                let mut own: Vec<Name> = row.found[block].iter().map(|(name, _)| *name).collect();
+                own.sort_unstable();
+                own.dedup();
+                for name in own {
+                    *names.entry(name).or_default() += 1;
+                }
+            }
+            let mut names: Vec<(Name, u32)> = names.into_iter().collect();
+            names.sort_unstable();
+            // ln((1 + N) / (1 + df)) + 1
+            let rarity = |having: u32| ((1.0 + rows.len() as f32) / (1.0 + having as f32)).ln() + 1.0;
+            index.blocks.push(Block {
+                rarity: names.iter().map(|(_, having)| rarity(*having)).collect(),
+                names: names.into_iter().map(|(name, _)| name).collect(),
+                unknown: rarity(0),
+                ..Block::default()
+            });
+        }
+        let placed: Vec<Row> = rows.iter().map(|features| index.row(features)).collect();
+        for block in 0..BLOCKS {
+            let n_features = index.blocks[block].names.len();
+            let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); n_features];
+            for (phrase, row) in placed.iter().enumerate() {
+                for (feature, value) in &row.cells[block] {
+                    postings[*feature as usize].push((phrase as u32, *value));
+                }
+            }
+            let target = &mut index.blocks[block];
+            target.starts.push(0);
+            for list in postings {
+                target.phrases.extend(list.iter().map(|(phrase, _)| *phrase));
+                target.values.extend(list.iter().map(|(_, value)| *value));
+                target.starts.push(target.phrases.len() as u32);
+            }
+        }
+        index
+    }
+
+    /// How many phrases there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.n_phrases
+    }
+
+    /// A text as a unit vector: (1 + ln tf)·rarity, each block to unit length and to its weight.
+    #[must_use]
+    pub fn row(&self, features: &Features) -> Row {
+        let Unscaled { mut row, squares } = self.unscaled(features);
+        for (cells, scale) in row.cells.iter_mut().zip(scales(squares)) {
+            cells.iter_mut().for_each(|(_, value)| *value *= scale);
+        }
+        row
+    }
+
+    /// A text before its blocks are brought to length: what words add up to.
+    #[must_use]
+    pub fn unscaled(&self, features: &Features) -> Unscaled {
+        let mut unscaled = Unscaled::default();
+        for (block, known) in self.blocks.iter().enumerate() {
+            let mut names: Vec<Name> = features.found[block].iter().map(|(name, _)| *name).collect();
+            names.sort_unstable();
+            for run in names.chunk_by(|a, b| a == b) {
+                let often = 1.0 + (run.len() as f32).ln();
+                match known.find(run[0]) {
+                    Some(feature) => {
+                        let value = often * known.rarity[feature];
+                        unscaled.squares[block] += value * value;
+                        unscaled.row.cells[block].push((feature as u32, value));
+                    }
+                    None => unscaled.squares[block] += (often * known.unknown).powi(2),
+                }
+            }
+        }
+        unscaled
+    }
+
+    /// Likeness (cosine) of a text to every phrase.
+    #[must_use]
+    pub fn kernel(&self, row: &Row) -> Vec<f32> {
+        let mut kernel = vec![0.0; self.n_phrases];
+        (0..BLOCKS).for_each(|block| self.add_block(row, block, &mut kernel));
+        kernel
+    }
+
+    /// Adds what one block brings to the likeness to every phrase.
+    pub fn add_block(&self, row: &Row, block: usize, kernel: &mut [f32]) {
+        for (feature, value) in &row.cells[block] {
+            for (phrase, other) in self.blocks[block].postings(*feature as usize) {
+                kernel[phrase as usize] += value * other;
+            }
+        }
+    }
+
+    /// What some features bring, when each phrase has a weight.
+    #[must_use]
+    pub fn carries(&self, part: &Features, weight: impl Fn(usize) -> f32) -> f64 {
+        let mut sum = 0.0;
+        for (block, found) in self.blocks.iter().zip(&part.found) {
+            for (name, _) in found {
+                let Some(feature) = block.find(*name) else { continue };
+                let rarity = block.rarity[feature];
+                sum += block.postings(feature).map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize))).sum::<f64>();
+            }
+        }
+        sum
+    }
+
+    /// The phrases as rows of features numbered through all blocks, for learning.
+    /// A feature that only one phrase has cannot make two phrases alike; all of a phrase's own ones are one cell.
+    #[must_use]
+    pub fn sparse(&self) -> Sparse {
+        let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); self.n_phrases];
+        let mut alone = vec![0.0_f32; self.n_phrases];
+        let mut n_features = 0;
+        for block in &self.blocks {
+            for feature in 0..block.names.len() {
+                let (from, to) = (block.starts[feature] as usize, block.starts[feature + 1] as usize);
+                if to - from == 1 {
+                    alone[block.phrases[from] as usize] += block.values[from].powi(2);
+                    continue;
+                }
+                for (phrase, value) in block.postings(feature) {
+                    rows[phrase as usize].push((n_features, value));
+                }
+                n_features += 1;
+            }
+        }
+        Sparse { rows, alone, n_features: n_features as usize }
+    }
+}
+
+impl Block {
+    fn find(&self, name: Name) -> Option<usize> {
+        self.names.binary_search(&name).ok()
+    }
+
+    fn postings(&self, feature: usize) -> impl Iterator<Item = (u32, f32)> {
+        let range = self.starts[feature] as usize..self.starts[feature + 1] as usize;
+        self.phrases[range.clone()].iter().copied().zip(self.values[range].iter().copied())
+    }
+}
+
+/// Phrases × features, for learning.
+#[derive(Clone, Debug)]
+pub struct Sparse {
+    /// Feature numbers and values of each phrase.
+    pub rows: Vec<Vec<(u32, f32)>>,
+    /// Squared length of what only this phrase has.
+    pub alone: Vec<f32>,
+    /// How many features at least two phrases share.
+    pub n_features: usize,
+}
+
+impl Sparse {
+    /// K·A for the kernel K of the kept phrases and a matrix A of `width` columns (rows of `a` follow `kept`):
+    /// through the features, X·(XᵀA), which is far less work than K itself.
+    #[must_use]
+    pub fn times(&self, kept: &[u32], a: &[f32], width: usize) -> Vec<f32> {
+        let mut through = vec![0.0_f32; self.n_features * width];
+        for (phrase, own) in kept.iter().zip(a.chunks_exact(width)) {
+            for (feature, value) in &self.rows[*phrase as usize] {
+                let at = *feature as usize * width;
+                through[at..at + width].iter_mut().zip(own).for_each(|(sum, part)| *sum += value * part);
+            }
+        }
+        let mut product = vec![0.0_f32; a.len()];
+        for ((phrase, own), out) in kept.iter().zip(a.chunks_exact(width)).zip(product.chunks_exact_mut(width)) {
+            let alone = self.alone[*phrase as usize];
+            out.iter_mut().zip(own).for_each(|(sum, part)| *sum = alone * part);
+            for (feature, value) in &self.rows[*phrase as usize] {
+                let at = *feature as usize * width;
+                out.iter_mut().zip(&through[at..at + width]).for_each(|(sum, part)| *sum += value * part);
+            }
+        }
+        product
+    }
+
+    /// Likeness of a phrase to every kept phrase; a phrase is not its own neighbour here.
+    #[must_use]
+    pub fn kernel(&self, phrase: u32, by_feature: &[Vec<(u32, f32)>], n_kept: usize) -> Vec<f32> {
+        let mut kernel = vec![0.0; n_kept];
+        for (feature, value) in &self.rows[phrase as usize] {
+            for (position, other) in &by_feature[*feature as usize] {
+                kernel[*position as usize] += value * other;
+            }
+        }
+        kernel
+    }
+
+    /// The kept phrases by feature: positions in `kept` and values.
+    #[must_use]
+    pub fn by_feature(&self, kept: &[u32]) -> Vec<Vec<(u32, f32)>> {
+        let mut lists = vec![Vec::new(); self.n_features];
+        for (position, phrase) in kept.iter().enumerate() {
+            for (feature, value) in &self.rows[*phrase as usize] {
+                lists[*feature as usize].push((position as u32, *value));
+            }
+        }
+        lists
+    }
+}

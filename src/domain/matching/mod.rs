@@ -1,0 +1,236 @@
+//! From a client's words to entries of the catalog.
+//!
+//! ```text
+//! request ─ reading (repaired words) ─ split into asks ─ scores (head over index) ─ confidence ─ verdict
+//!                                                      └ facts (answers already in the words)
+//! ```
+//!
+//! Everything is learned from the catalog's own phrases and titles by [`Matcher::fit`]; the same files give the same
+//! matcher. The recipe follows numbers.md section 5: stems, stem pairs and character n-grams under a multinomial
+//! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
+
+mod confidence;
+mod facts;
+mod features;
+mod head;
+mod index;
+mod reading;
+mod split;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::catalog::studio::MatchRules;
+use crate::domain::catalog::{Catalog, EntryId};
+use crate::domain::lang::Lang;
+use confidence::{Calibration, Signals};
+pub use facts::{FoundAnswer, Said, answers_in};
+use features::Features;
+use head::Head;
+use index::Index;
+use reading::Lexicon;
+pub use reading::ReadWord;
+
+/// The matcher of one catalog.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Matcher {
+    entries: Vec<EntryId>,
+    phrases: Vec<Phrase>,
+    lexicon: Lexicon,
+    index: Index,
+    head: Head,
+    calibration: Calibration,
+}
+
+/// A phrase the matcher learned from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Phrase {
+    entry: u32,
+    words: String,
+}
+
+/// An entry that may fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The entry.
+    pub entry: EntryId,
+    /// Probability that it is what was asked for: of 100 first candidates said with 0.9, 90 are right.
+    pub confidence: f64,
+    /// What speaks for it.
+    pub evidence: Evidence,
+}
+
+/// What speaks for a candidate.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The request's words that carried the match, the strongest first.
+    pub words: Vec<String>,
+    /// The catalog's phrase that is nearest to the request.
+    pub phrase: String,
+    /// Likeness of that phrase, 0–1.
+    pub likeness: f64,
+}
+
+/// What a confidence means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// A typical task: the first candidate is meant.
+    Typical,
+    /// One of the candidates may be meant; somebody has to ask.
+    Unsure,
+    /// Nothing in the catalog; no number.
+    New,
+}
+
+/// One task within a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// The client's words, as typed.
+    pub text: String,
+    /// Their bytes in the request.
+    pub span: Range<usize>,
+    /// Candidates, the best first; at most as many as were wanted.
+    pub candidates: Vec<Candidate>,
+    /// What follows from the first candidate's confidence.
+    pub verdict: Verdict,
+}
+
+/// Requests longer than this many words are read up to here: nobody describes a job in a longer breath, and a pasted
+/// document must not take seconds.
+pub const MOST_WORDS: usize = 600;
+
+impl Matcher {
+    /// Learns from the phrases and titles of a catalog.
+    #[must_use]
+    pub fn fit(catalog: &Catalog) -> Matcher {
+        let entries: Vec<EntryId> = catalog.entries.keys().cloned().collect();
+        let mut phrases = Vec::new();
+        for (number, entry) in catalog.entries.values().enumerate() {
+            let titles = Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
+            let mut own: Vec<&str> = entry.phrases.iter().map(|phrase| phrase.words.as_str()).chain(titles).collect();
+            // A title that repeats a phrase is no second piece of evidence.
+            let mut seen = std::collections::BTreeSet::new();
+            own.retain(|words| seen.insert(words.to_lowercase()));
+            phrases.extend(own.into_iter().map(|words| Phrase { entry: number as u32, words: words.to_owned() }));
+        }
+        let has = |lang| {
+            catalog.entries.values().any(|entry| entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang))
+        };
+        let lexicon = Lexicon::learn(phrases.iter().map(|phrase| phrase.words.as_str()), has(Lang::En), has(Lang::Pl));
+        let owners: Vec<u32> = phrases.iter().map(|phrase| phrase.entry).collect();
+        let rows: Vec<Features> =
+            phrases.iter().map(|phrase| Features::of(&lexicon.read_plainly(&phrase.words), &lexicon)).collect();
+        let index = Index::learn(&rows);
+        let head = Head::fit(&index, &owners, entries.len(), None);
+        let calibration = Calibration::fit(&index, &owners, entries.len(), &head, catalog.studio.matching.new_share);
+        Matcher { entries, phrases, lexicon, index, head, calibration }
+    }
+
+    /// Reads a request: its words, repaired.
+    #[must_use]
+    pub fn read(&self, request: &str) -> Vec<ReadWord> {
+        let mut words = self.lexicon.read(request);
+        words.truncate(MOST_WORDS);
+        words
+    }
+
+    /// The asks of a request, each with its candidates.
+    #[must_use]
+    pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
+        let words = self.read(request);
+        split::segments(self, request, &words).into_iter().map(|segment| self.ask(request, &words[segment], rules, top)).collect()
+    }
+
+    /// The whole request as one ask.
+    #[must_use]
+    pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
+        let words = self.read(request);
+        self.ask(request, &words, rules, top)
+    }
+
+    fn ask(&self, request: &str, words: &[ReadWord], rules: &MatchRules, top: usize) -> Ask {
+        let span = match (words.first(), words.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        };
+        let candidates = self.candidates(words, top);
+        let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
+        Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
+    }
+
+    /// The best entries for some words, the best first.
+    #[must_use]
+    pub fn candidates(&self, words: &[ReadWord], top: usize) -> Vec<Candidate> {
+        let Some(scored) = self.score(words) else { return Vec::new() };
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by(|a, b| scored.shares[*b].total_cmp(&scored.shares[*a]));
+        let first_share = order.first().map_or(1.0, |first| scored.shares[*first]).max(f64::MIN_POSITIVE);
+        let mut candidates = Vec::new();
+        for entry in order.into_iter().take(top) {
+            // The first is calibrated; the others keep their odds to it, as far as the first leaves room.
+            let rest = scored.confidence * scored.shares[entry] / first_share;
+            candidates.push(Candidate { entry: self.entries[entry].clone(), confidence: rest, evidence: self.evidence(words, &scored, entry) });
+        }
+        candidates
+    }
+
+    fn score(&self, words: &[ReadWord]) -> Option<Scored> {
+        if self.entries.is_empty() || words.is_empty() {
+            return None;
+        }
+        let features = Features::of(words, &self.lexicon);
+        let row = self.index.row(&features);
+        let kernel = self.index.kernel(&row);
+        let scores = self.head.scores(&kernel);
+        let owners = |phrase: usize| self.phrases[phrase].entry as usize;
+        let signals = Signals::of(&scores, &kernel, owners);
+        let confidence = if signals.nearest > 0.0 { self.calibration.confidence(signals) } else { 0.0 };
+        let shares = head::softmax(&scores, confidence::SHARPNESS);
+        Some(Scored { confidence, shares, kernel, features })
+    }
+
+    fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
+        let own = (0..self.phrases.len()).filter(|phrase| self.phrases[*phrase].entry as usize == entry);
+        let nearest = own.max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
+        let mut carried: Vec<(f64, usize)> = Vec::new();
+        for (word, part) in scored.features.by_word(words.len()).into_iter().enumerate() {
+            let carries = self.index.carries(&part, |phrase| self.head.weight(phrase, entry));
+            carried.push((carries, word));
+        }
+        carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
+        // A word that carries less than a fifth of what the strongest does explains nothing to a person.
+        let mut kept: Vec<usize> =
+            carried.into_iter().filter(|(carries, _)| *carries > 0.0 && *carries >= strongest / 5.0).map(|(_, word)| word).take(4).collect();
+        kept.sort_unstable();
+        let mut shown: Vec<String> = kept.into_iter().map(|word| words[word].text.clone()).collect();
+        shown.dedup();
+        Evidence {
+            words: shown,
+            phrase: nearest.map(|phrase| self.phrases[phrase].words.clone()).unwrap_or_default(),
+            likeness: nearest.map_or(0.0, |phrase| f64::from(scored.kernel[phrase])),
+        }
+    }
+}
+
+/// What a confidence means under a studio's rules.
+#[must_use]
+pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
+    if confidence >= rules.typical {
+        Verdict::Typical
+    } else if confidence >= rules.unsure {
+        Verdict::Unsure
+    } else {
+        Verdict::New
+    }
+}
+
+/// All that scoring saw.
+struct Scored {
+    confidence: f64,
+    shares: Vec<f64>,
+    kernel: Vec<f32>,
+    features: Features,
+}

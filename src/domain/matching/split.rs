@@ -1,0 +1,160 @@
+//! One message, several tasks: where the catalog explains the parts better than the whole.
+//!
+//! Scores are linear in the features, so the scores of every stretch of words follow from running sums over words.
+//! A cut costs little where people pause (a full stop, a comma, «и», «плюс») and more where they do not; it is made
+//! where both sides then speak clearly for different entries. No word decides alone.
+
+use std::ops::Range;
+
+use super::confidence::SHARPNESS;
+use super::features::{BLOCKS, Features};
+use super::head::softmax;
+use super::index::scales;
+use super::{Matcher, ReadWord};
+
+/// A stretch whose best entry has less than this share of the scores explains nothing.
+const EXPLAINS: f64 = 0.45;
+/// What a cut costs, by what stands there.
+const AT_SENTENCE_END: f64 = 0.10;
+const AT_COMMA: f64 = 0.14;
+const AT_CONJUNCTION: f64 = 0.14;
+const AT_NOTHING: f64 = 0.40;
+/// In longer messages only pauses are tried, at most this many of them.
+const SHORT: usize = 16;
+const MOST_CUTS: usize = 40;
+
+/// Words with which people join wishes; they make a cut cheaper, nothing more.
+const CONJUNCTIONS: &[&str] = &[
+    "и", "а", "плюс", "также", "тоже", "еще", "потом", "затем", "заодно", "кроме", "and", "plus", "also", "then", "i", "oraz", "też",
+    "tez", "także", "takze", "jeszcze", "dodatkowo", "plus",
+];
+
+/// The words of each ask, in order; one stretch of everything when nothing speaks for a cut.
+#[must_use]
+pub fn segments(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Vec<Range<usize>> {
+    let whole = 0..words.len();
+    if words.len() < 2 || matcher.entries.len() < 2 {
+        return vec![whole];
+    }
+    let cuts = possible_cuts(request, words);
+    let sums = RunningSums::new(matcher, words);
+    // best[c]: the most that the words before cut c can explain, and from which cut the last stretch began.
+    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+    for to in 1..cuts.len() {
+        let reach = |from: usize| {
+            let (gain, _) = sums.explained(cuts[from].at..cuts[to].at);
+            best[from].0 + gain - cuts[from].cost
+        };
+        let from = (0..to).max_by(|a, b| reach(*a).total_cmp(&reach(*b)).then(b.cmp(a))).unwrap_or(0);
+        best.push((reach(from), from));
+    }
+    let mut stretches = Vec::new();
+    let mut to = cuts.len() - 1;
+    while to > 0 {
+        let from = best[to].1;
+        stretches.push(cuts[from].at..cuts[to].at);
+        to = from;
+    }
+    stretches.reverse();
+    merged(&sums, stretches)
+}
+
+/// Puts stretches that explain nothing to their neighbours, and neighbours of the same entry together.
+fn merged(sums: &RunningSums, stretches: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut kept: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    for stretch in stretches {
+        let (gain, entry) = sums.explained(stretch.clone());
+        let entry = (gain > 0.0).then_some(entry);
+        match kept.last_mut() {
+            Some((last, known)) if entry.is_none() || known.is_none() || *known == entry => {
+                last.end = stretch.end;
+                *known = known.or(entry);
+            }
+            _ => kept.push((stretch, entry)),
+        }
+    }
+    // The same entry in two places is one task, described twice: the first stretch stands for it.
+    let mut seen = std::collections::BTreeSet::new();
+    kept.retain(|(_, entry)| entry.is_none_or(|entry| seen.insert(entry)));
+    kept.into_iter().map(|(stretch, _)| stretch).collect()
+}
+
+/// A place where an ask may end: before the word `at`.
+struct Cut {
+    at: usize,
+    cost: f64,
+}
+
+fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
+    let mut cuts = vec![Cut { at: 0, cost: 0.0 }];
+    let short = words.len() <= SHORT;
+    for at in 1..words.len() {
+        let between = request.get(words[at - 1].end..words[at].start).unwrap_or_default();
+        let cost = if between.contains(['.', '!', '?', ';', '\n']) {
+            AT_SENTENCE_END
+        } else if between.contains([',', '+', ':', '(', '—', '–', '/', '&']) {
+            AT_COMMA
+        } else if CONJUNCTIONS.contains(&words[at].text.as_str()) {
+            AT_CONJUNCTION
+        } else if short {
+            AT_NOTHING
+        } else {
+            continue;
+        };
+        if cuts.len() <= MOST_CUTS {
+            cuts.push(Cut { at, cost });
+        }
+    }
+    cuts.push(Cut { at: words.len(), cost: 0.0 });
+    cuts
+}
+
+/// Running sums over words of what each block brings to each entry, and of squared lengths.
+struct RunningSums {
+    n_entries: usize,
+    scores: Vec<Vec<f32>>,
+    squares: Vec<[f32; BLOCKS]>,
+}
+
+impl RunningSums {
+    fn new(matcher: &Matcher, words: &[ReadWord]) -> RunningSums {
+        let n_entries = matcher.entries.len();
+        let mut scores = vec![vec![0.0_f32; BLOCKS * n_entries]];
+        let mut squares = vec![[0.0_f32; BLOCKS]];
+        let mut kernel = vec![0.0_f32; matcher.phrases.len()];
+        let parts = Features::of(words, &matcher.lexicon).by_word(words.len());
+        for part in parts {
+            let unscaled = matcher.index.unscaled(&part);
+            let mut sum = scores.last().cloned().unwrap_or_default();
+            let mut square = squares.last().copied().unwrap_or_default();
+            for block in 0..BLOCKS {
+                kernel.fill(0.0);
+                matcher.index.add_block(&unscaled.row, block, &mut kernel);
+                let brought = matcher.head.scores(&kernel);
+                sum[block * n_entries..(block + 1) * n_entries].iter_mut().zip(&brought).for_each(|(sum, part)| *sum += part);
+                square[block] += unscaled.squares[block];
+            }
+            scores.push(sum);
+            squares.push(square);
+        }
+        RunningSums { n_entries, scores, squares }
+    }
+
+    /// How well one entry explains a stretch, 0–1, and which.
+    fn explained(&self, stretch: Range<usize>) -> (f64, usize) {
+        let mut squares = [0.0; BLOCKS];
+        for (block, square) in squares.iter_mut().enumerate() {
+            *square = (self.squares[stretch.end][block] - self.squares[stretch.start][block]).max(0.0);
+        }
+        let scales = scales(squares);
+        let mut scores = vec![0.0_f32; self.n_entries];
+        for (block, scale) in scales.iter().enumerate() {
+            let own = block * self.n_entries..(block + 1) * self.n_entries;
+            let (to, from) = (&self.scores[stretch.end][own.clone()], &self.scores[stretch.start][own]);
+            scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
+        }
+        let shares = softmax(&scores, SHARPNESS);
+        let first = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]).then(b.cmp(a))).unwrap_or(0);
+        (((shares[first] - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), first)
+    }
+}

@@ -1,0 +1,15 @@
+//! What a studio knows and how a quote is made: values in, values out.
+//!
+//! Nothing here prints, reads files, looks at the clock or at the environment, and nothing here holds a
+//! sentence for the user. The modules may use one another only as the table in `tests/house_rules.rs` says.
+
+pub mod calendar;
+pub mod catalog;
+pub mod estimate;
+pub mod lang;
+pub mod matching;
+pub mod money;
+pub mod questions;
+pub mod quote;
+pub mod range;
+pub mod source;

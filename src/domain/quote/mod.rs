@@ -1,0 +1,447 @@
+//! The whole way from a request to a quote, as values.
+
+mod answers;
+mod price;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
+pub use price::{DayRange, days, hundredths, selling};
+
+use crate::domain::calendar::{WorkCalendar, WorkDate};
+use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
+use crate::domain::catalog::Catalog;
+use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, sum, total};
+use crate::domain::matching::{Ask, Candidate, Matcher, Said, Verdict, answers_in};
+use crate::domain::money::{Money, PriceRange};
+use crate::domain::questions::open_questions;
+use crate::domain::range::Range3;
+
+/// What is asked for, as it was typed.
+#[derive(Clone, Debug)]
+pub struct Request<'r> {
+    /// The client's words.
+    pub text: &'r str,
+    /// `--answer`.
+    pub answers: &'r [TypedAnswer],
+    /// `--variant`: `variant` or `entry.variant`.
+    pub variants: &'r [String],
+    /// `--entry`: entries that are meant whatever the words say.
+    pub entries: &'r [EntryId],
+    /// The day the quote is made on.
+    pub today: NaiveDate,
+}
+
+/// A request, answered.
+#[derive(Clone, Debug)]
+pub struct Quote<'c> {
+    /// The catalog it was made with.
+    pub catalog: &'c Catalog,
+    /// The client's words.
+    pub request: String,
+    /// The day it was made on.
+    pub today: NaiveDate,
+    /// One line for each ask, and one for each entry that an answer brings.
+    pub lines: Vec<Line<'c>>,
+    /// What the priced lines come to; `None` when there is none.
+    pub total: Option<QuoteTotal>,
+    /// What to ask, the most telling first.
+    pub questions: Vec<QuoteQuestion<'c>>,
+    /// What is often ordered with it.
+    pub suggestions: Vec<&'c Entry>,
+    /// What the numbers rest on where the client did not know.
+    pub assumptions: Vec<(&'c Entry, &'c Question)>,
+    /// `--answer`s that no line asks for.
+    pub unused_answers: Vec<QuestionId>,
+    /// What kind of number this is.
+    pub promise: Promise,
+}
+
+/// What kind of number a quote gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promise {
+    /// Only to get one's bearings: telling questions are open.
+    Ballpark,
+    /// The work will cost something within it, in eight cases of ten.
+    Range,
+}
+
+/// One line of a quote.
+#[derive(Clone, Debug)]
+pub struct Line<'c> {
+    /// The ask it answers; `None` for a line that an answer of another brought.
+    pub ask: Option<Ask>,
+    /// Whether the entry is known.
+    pub verdict: Verdict,
+    /// The entry; `None` when nobody can know it yet.
+    pub entry: Option<&'c Entry>,
+    /// How sure the match is; 1 for an entry that was named.
+    pub confidence: f64,
+    /// The entries that may be meant, the best first.
+    pub alternatives: Vec<Alternative<'c>>,
+    /// The way it would be done.
+    pub variant: Option<&'c Variant>,
+    /// Shown as steps, not sold.
+    pub do_it_yourself: bool,
+    /// The estimate; `None` without an entry.
+    pub estimate: Option<LineEstimate<'c>>,
+    /// What is known about its questions.
+    pub answers: Vec<KnownAnswer<'c>>,
+    /// Pitfalls, those that an answer raised first, then the worst.
+    pub pitfalls: Vec<&'c Pitfall>,
+    /// A specialist must look.
+    pub consult: bool,
+    /// The studio does not do this.
+    pub stop: bool,
+}
+
+/// An entry that may be meant, with what it would come to.
+#[derive(Clone, Debug)]
+pub struct Alternative<'c> {
+    /// The entry.
+    pub entry: &'c Entry,
+    /// How likely it is.
+    pub candidate: Candidate,
+}
+
+/// Numbers of a line.
+#[derive(Clone, Debug)]
+pub struct LineEstimate<'c> {
+    /// Hours of work.
+    pub hours: Range3,
+    /// The selling price; of the line alone.
+    pub price: PriceRange,
+    /// Working days until it is ready, if it is done alone.
+    pub days: DayRange,
+    /// Hours by stage.
+    pub stages: Vec<(&'c Stage, Range3)>,
+}
+
+/// An answer that is known.
+#[derive(Clone, Debug)]
+pub struct KnownAnswer<'c> {
+    /// The question.
+    pub question: &'c Question,
+    /// What is known.
+    pub given: Given,
+    /// The answer, or the number's band.
+    pub answer: Option<&'c Answer>,
+    /// The client's words that said it; `None` when the manager typed it.
+    pub words: Option<String>,
+}
+
+/// Numbers of the whole quote.
+#[derive(Clone, Debug)]
+pub struct QuoteTotal {
+    /// Hours of work.
+    pub hours: Range3,
+    /// The selling price.
+    pub price: PriceRange,
+    /// The price that covers the studio's share of outcomes.
+    pub safe: Money,
+    /// Working days until everything is ready.
+    pub days: DayRange,
+    /// Of these, days of waiting for others (P90).
+    pub waiting: u32,
+    /// Ready dates for low, likely and high.
+    pub ready: [WorkDate; 3],
+    /// How many lines it covers, and how many there are.
+    pub covers: (usize, usize),
+}
+
+/// A question to ask.
+#[derive(Clone, Debug)]
+pub struct QuoteQuestion<'c> {
+    /// The name under which `--answer` takes it: the id, or `entry.id` where two lines ask different questions of one id.
+    pub name: String,
+    /// The question.
+    pub question: &'c Question,
+    /// The entries that ask it.
+    pub entries: Vec<EntryId>,
+    /// What knowing the answer is worth.
+    pub narrows: Money,
+    /// Whether it is worth asking by the studio's threshold.
+    pub worth_asking: bool,
+    /// What the total becomes.
+    pub answers: Vec<(&'c Answer, Option<PriceRange>)>,
+}
+
+/// 2^12 draws: quantiles of a quote move by less than half a percent when doubled again, and a quote with a dozen
+/// priced questions stays within a few milliseconds.
+const DRAW_BITS: u32 = 12;
+
+/// How many candidates a line shows besides what the studio wants: never less than these.
+const TOP: usize = 5;
+
+/// Makes a quote.
+///
+/// # Errors
+///
+/// When a typed answer, variant or entry names nothing, or a value is no answer of its question.
+pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> Result<Quote<'c>, AnswerProblem> {
+    let studio = &catalog.studio;
+    let rules = &studio.matching;
+    let asks = matcher.asks(request.text, rules, TOP.max(rules.candidates));
+    let mut lines: Vec<Line<'c>> = asks.into_iter().map(|ask| line_of(catalog, ask)).collect();
+    put_named_entries(catalog, &mut lines, request.entries)?;
+    let words = matcher.read(request.text);
+    let mut unused: Vec<QuestionId> = Vec::new();
+    // Answers may bring lines, whose questions may be answered as well: twice is enough, deeper chains are asked for.
+    for _ in 0..2 {
+        for line in &mut lines {
+            let Some(entry) = line.entry else { continue };
+            line.answers = answers_in(matcher, request.text, &words, entry)
+                .into_iter()
+                .filter_map(|found| {
+                    let given = match found.said {
+                        Said::Answer(id) => Given::Answer(id),
+                        Said::Number(number) => Given::Number(number),
+                    };
+                    Some(known_answer(entry.question(&found.question)?, given, Some(found.words)))
+                })
+                .collect();
+        }
+        unused = answers::put_typed(catalog, &mut lines, request.answers)?;
+        if !bring_lines(catalog, &mut lines) {
+            break;
+        }
+    }
+    choose_variants(&mut lines, request.variants)?;
+    Ok(priced(catalog, request, lines, unused))
+}
+
+fn line_of(catalog: &Catalog, ask: Ask) -> Line<'_> {
+    let alternatives: Vec<Alternative> = ask
+        .candidates
+        .iter()
+        .filter_map(|candidate| Some(Alternative { entry: catalog.entry(&candidate.entry)?, candidate: candidate.clone() }))
+        .collect();
+    let entry = (ask.verdict == Verdict::Typical).then(|| alternatives.first().map(|first| first.entry)).flatten();
+    let confidence = ask.candidates.first().map_or(0.0, |first| first.confidence);
+    Line { confidence, alternatives, ..empty_line(Some(ask.clone()), ask.verdict, entry) }
+}
+
+fn empty_line(ask: Option<Ask>, verdict: Verdict, entry: Option<&Entry>) -> Line<'_> {
+    Line {
+        ask,
+        verdict,
+        entry,
+        confidence: 1.0,
+        alternatives: Vec::new(),
+        variant: None,
+        do_it_yourself: false,
+        estimate: None,
+        answers: Vec::new(),
+        pitfalls: Vec::new(),
+        consult: false,
+        stop: false,
+    }
+}
+
+/// An entry that the manager names takes the place of the ask that it may have been meant by, else it is a line more.
+fn put_named_entries<'c>(catalog: &'c Catalog, lines: &mut Vec<Line<'c>>, named: &[EntryId]) -> Result<(), AnswerProblem> {
+    for id in named {
+        let Some(entry) = catalog.entry(id) else { return Err(AnswerProblem::unknown_entry(catalog, id)) };
+        if lines.iter().any(|line| line.entry == Some(entry)) {
+            continue;
+        }
+        let fits = |line: &Line| line.entry.is_none() && line.alternatives.iter().any(|other| other.entry.id == entry.id);
+        let place = lines.iter().position(fits).or_else(|| lines.iter().position(|line| line.entry.is_none()));
+        match place {
+            Some(at) => {
+                let ask = lines[at].ask.take();
+                lines[at] = empty_line(ask, Verdict::Typical, Some(entry));
+            }
+            None => lines.push(empty_line(None, Verdict::Typical, Some(entry))),
+        }
+    }
+    Ok(())
+}
+
+/// Adds the entries that known answers call for. Whether any was added.
+fn bring_lines<'c>(catalog: &'c Catalog, lines: &mut Vec<Line<'c>>) -> bool {
+    let called: Vec<&str> =
+        lines.iter().flat_map(|line| &line.answers).filter_map(|known| known.answer).flat_map(|answer| &answer.effect.with).map(String::as_str).collect();
+    let mut added = false;
+    for id in called {
+        let Some(entry) = catalog.entry(id) else { continue };
+        if !lines.iter().any(|line| line.entry.is_some_and(|known| known.id == entry.id)) {
+            lines.push(empty_line(None, Verdict::Typical, Some(entry)));
+            added = true;
+        }
+    }
+    added
+}
+
+fn choose_variants(lines: &mut [Line], wanted: &[String]) -> Result<(), AnswerProblem> {
+    for written in wanted {
+        let (owner, id) = written.split_once('.').map_or((None, written.as_str()), |(owner, id)| (Some(owner), id));
+        let mut found = false;
+        for line in lines.iter_mut() {
+            let Some(entry) = line.entry.filter(|entry| owner.is_none_or(|owner| owner == entry.id)) else { continue };
+            if let Some(variant) = entry.variant(id) {
+                line.variant = Some(variant);
+                found = true;
+            }
+        }
+        if !found {
+            let known = lines.iter().filter_map(|line| line.entry).flat_map(|entry| &entry.variants).map(|variant| variant.id.clone());
+            return Err(AnswerProblem::UnknownVariant { written: written.clone(), known: known.collect() });
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn known_answer(question: &Question, given: Given, words: Option<String>) -> KnownAnswer<'_> {
+    let answer = match &given {
+        Given::Answer(id) => question.answer(id),
+        Given::Number(number) => question.band(*number),
+        Given::Unknown => None,
+    };
+    KnownAnswer { question, given, answer, words }
+}
+
+fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>, unused_answers: Vec<QuestionId>) -> Quote<'c> {
+    let studio = &catalog.studio;
+    let draws = Draws::new(DRAW_BITS);
+    let present: Vec<&str> = lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
+    let mut plans: Vec<LinePlan<'c>> = Vec::new();
+    let mut places: Vec<usize> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(entry) = line.entry {
+            let saved = entry.together.iter().filter(|together| together.with.iter().any(|id| present.contains(&id.as_str())));
+            let given: BTreeMap<_, _> = line.answers.iter().map(|known| (known.question.id.clone(), known.given.clone())).collect();
+            plans.push(LinePlan { entry, variant: line.variant, given, saved_hours: saved.map(|together| together.saves).sum() });
+            places.push(at);
+        }
+    }
+    let outcomes: Vec<LineOutcome> = plans.iter().map(|plan| plan.simulate(&draws, studio)).collect();
+    let mut sold = Vec::new();
+    for ((plan, outcome), at) in plans.iter().zip(&outcomes).zip(&places) {
+        let line = &mut lines[*at];
+        let effects = || plan.certain_effects().map(|(_, answer)| &answer.effect);
+        line.consult = effects().any(|effect| effect.consult);
+        line.stop = effects().any(|effect| effect.stop);
+        line.do_it_yourself = plan.entry.is_do_it_yourself() && plan.is_base_case();
+        line.variant = line
+            .variant
+            .or_else(|| effects().filter_map(|effect| effect.variant.as_deref()).last().and_then(|id| plan.entry.variant(id)))
+            .or(plan.entry.variants.first());
+        let raised: Vec<&str> = effects().filter_map(|effect| effect.pitfall.as_deref()).collect();
+        line.pitfalls = plan.entry.pitfalls.iter().collect();
+        line.pitfalls.sort_by_key(|pitfall| (!raised.contains(&pitfall.id.as_str()), pitfall.severity));
+        line.estimate = (!line.stop).then(|| {
+            if line.do_it_yourself { by_hand(plan.entry, studio) } else { line_estimate(plan.entry, outcome, studio) }
+        });
+        if !line.do_it_yourself && !line.stop {
+            sold.push((plan.clone(), outcome.clone()));
+        }
+    }
+    let (sold_plans, sold_outcomes): (Vec<LinePlan>, Vec<LineOutcome>) = sold.into_iter().unzip();
+    let sum = total(&sold_outcomes.iter().collect::<Vec<_>>(), studio);
+    let calendar = WorkCalendar::new(&studio.calendar.country, catalog.calendars.get(&studio.calendar.country).map_or(&[], Vec::as_slice));
+    let quote_total = sum.map(|sum| {
+        let days = price::days(sum.days);
+        QuoteTotal {
+            hours: sum.hours,
+            price: price::selling(sum.price, studio),
+            safe: price::safe(sum.safe, studio),
+            ready: [days.low, days.likely, days.high].map(|days| calendar.after(request.today, days)),
+            days,
+            waiting: sum.waiting.ceil() as u32,
+            covers: (sold_plans.len(), lines.len()),
+        }
+    });
+    let questions = quote_questions(&plans, &outcomes, &sold_plans, &sold_outcomes, &draws, catalog, sum.map_or(0.0, |sum| sum.price.likely));
+    let promise = promise(&lines, &questions);
+    let suggestions = suggestions(catalog, &lines);
+    let assumptions = lines
+        .iter()
+        .filter_map(|line| Some((line.entry?, &line.answers)))
+        .flat_map(|(entry, answers)| answers.iter().filter(|known| known.given == Given::Unknown).map(move |known| (entry, known.question)))
+        .collect();
+    Quote {
+        catalog,
+        request: request.text.to_owned(),
+        today: request.today,
+        lines,
+        total: quote_total,
+        questions,
+        suggestions,
+        assumptions,
+        unused_answers,
+        promise,
+    }
+}
+
+/// A manager's own job: its base case, without queue.
+fn by_hand<'c>(entry: &'c Entry, studio: &crate::domain::catalog::Studio) -> LineEstimate<'c> {
+    let hours = entry.effort.hours;
+    let hourly = studio.rate(&entry.executor).to_f64();
+    LineEstimate {
+        hours,
+        price: price::selling(hours.map(|hours| hours * hourly), studio),
+        days: DayRange { low: 0, likely: 0, high: 1 },
+        stages: Vec::new(),
+    }
+}
+
+fn line_estimate<'c>(entry: &'c Entry, outcome: &LineOutcome, studio: &crate::domain::catalog::Studio) -> LineEstimate<'c> {
+    let alone = total(&[outcome], studio);
+    let hours = alone.map_or(entry.effort.hours, |alone| alone.hours);
+    LineEstimate {
+        hours,
+        price: price::selling(sum::quantiles(&mut outcome.price.clone()), studio),
+        days: price::days(alone.map_or(Range3::exactly(1.0), |alone| alone.days)),
+        stages: entry.stages.iter().map(|stage| (stage, hours.map(|hours| hours * stage.share))).collect(),
+    }
+}
+
+fn quote_questions<'c>(
+    plans: &[LinePlan<'c>],
+    outcomes: &[LineOutcome],
+    sold_plans: &[LinePlan<'c>],
+    sold_outcomes: &[LineOutcome],
+    draws: &Draws,
+    catalog: &Catalog,
+    likely: f64,
+) -> Vec<QuoteQuestion<'c>> {
+    // A quote of nothing but a manager's own jobs still says what would make them more.
+    let (plans, outcomes) = if sold_plans.is_empty() { (plans, outcomes) } else { (sold_plans, sold_outcomes) };
+    let studio = &catalog.studio;
+    let open = open_questions(plans, outcomes, draws, studio);
+    let named_twice = |id: &str| open.iter().filter(|other| other.id == id).count() > 1;
+    let name = |id: &str, entries: &[EntryId]| if named_twice(id) { format!("{}.{id}", entries[0]) } else { id.to_owned() };
+    open.iter()
+        .map(|question| QuoteQuestion {
+            name: name(&question.id, &question.entries),
+            question: question.question,
+            entries: question.entries.clone(),
+            narrows: price::hundredths(question.narrows.max(0.0)),
+            worth_asking: question.narrows >= studio.pricing.ask_above * likely,
+            answers: question.answers.iter().map(|answer| (answer.answer, answer.price.map(|range| price::selling(range, studio)))).collect(),
+        })
+        .collect()
+}
+
+fn promise(lines: &[Line], questions: &[QuoteQuestion]) -> Promise {
+    let settled = lines.iter().all(|line| line.verdict == Verdict::Typical && !line.consult);
+    let answered = !questions.iter().any(|question| question.worth_asking);
+    if settled && answered { Promise::Range } else { Promise::Ballpark }
+}
+
+fn suggestions<'c>(catalog: &'c Catalog, lines: &[Line<'c>]) -> Vec<&'c Entry> {
+    let present: Vec<&str> = lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
+    let mut found: Vec<&Entry> = Vec::new();
+    for id in lines.iter().filter_map(|line| line.entry).flat_map(|entry| &entry.related) {
+        if let Some(entry) = catalog.entry(id)
+            && !present.contains(&entry.id.as_str())
+            && !found.iter().any(|known| known.id == entry.id)
+        {
+            found.push(entry);
+        }
+    }
+    found
+}

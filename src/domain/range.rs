@@ -1,0 +1,77 @@
+//! Low / likely / high: the three quantiles P10, P50, P90 of something uncertain.
+
+use serde::{Deserialize, Serialize};
+
+/// In 80 of 100 cases the fact lies between `low` and `high`; half of the cases lie under `likely`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Range3 {
+    /// P10.
+    pub low: f64,
+    /// P50.
+    pub likely: f64,
+    /// P90.
+    pub high: f64,
+}
+
+impl Range3 {
+    /// A range of one value: something known exactly.
+    #[must_use]
+    pub fn exactly(value: f64) -> Range3 {
+        Range3 { low: value, likely: value, high: value }
+    }
+
+    /// Whether the three are positive, finite and in order.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        self.low > 0.0 && self.low <= self.likely && self.likely <= self.high && self.high.is_finite()
+    }
+
+    /// P90 − P10: what answers can narrow.
+    #[must_use]
+    pub fn width(self) -> f64 {
+        self.high - self.low
+    }
+
+    /// The same operation on each of the three.
+    #[must_use]
+    pub fn map(self, f: impl Fn(f64) -> f64) -> Range3 {
+        Range3 { low: f(self.low), likely: f(self.likely), high: f(self.high) }
+    }
+
+    /// The value at `z` standard deviations of the two-piece log-normal through the three quantiles:
+    /// `ln h = ln likely + s(z)·z` with `s = ln(likely/low)/z₉₀` below the median and `ln(high/likely)/z₉₀` above,
+    /// so that z = ∓1.28155 gives `low` and `high` exactly.
+    #[must_use]
+    pub fn at(self, z: f64) -> f64 {
+        let ratio = if z < 0.0 { self.likely / self.low } else { self.high / self.likely };
+        self.likely * (ratio.ln() / Z90 * z).exp()
+    }
+}
+
+/// The 90 % point of the standard normal distribution.
+pub const Z90: f64 = 1.281_551_565_544_600_4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_three_quantiles_are_reproduced() {
+        let range = Range3 { low: 12.0, likely: 24.0, high: 56.0 };
+        for (z, expected) in [(-Z90, 12.0), (0.0, 24.0), (Z90, 56.0)] {
+            assert!((range.at(z) - expected).abs() < 1e-9, "{z}");
+        }
+    }
+
+    #[test]
+    fn a_known_value_stays_where_it_is() {
+        assert_eq!(Range3::exactly(5.0).at(2.0), 5.0);
+    }
+
+    #[test]
+    fn disorder_and_nonsense_are_not_valid() {
+        for (low, likely, high) in [(2.0, 1.0, 3.0), (0.0, 1.0, 2.0), (1.0, 3.0, 2.0), (1.0, 2.0, f64::INFINITY), (f64::NAN, 1.0, 2.0)] {
+            assert!(!Range3 { low, likely, high }.is_valid());
+        }
+    }
+}

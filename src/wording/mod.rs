@@ -1,0 +1,223 @@
+//! Everything the program says, in Russian, English and Polish.
+//!
+//! A message is a typed value; each language has one exhaustive `match`, so a missing translation does not compile.
+//! Numbers, money, dates and plurals have one home each.
+
+pub mod date;
+mod en;
+pub mod help;
+pub mod number;
+mod pl;
+pub mod plural;
+pub mod problem;
+mod ru;
+
+use crate::domain::catalog::problem::Level;
+use crate::domain::lang::Lang;
+
+/// A sentence or a label of the interface.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message<'a> {
+    // Headings and labels.
+    /// The heading of the total.
+    Total,
+    /// The heading of the sentence to say.
+    Say,
+    /// The heading of the questions.
+    Ask,
+    /// The heading of the pitfalls.
+    Pitfalls,
+    /// The heading of suggestions.
+    OftenWith,
+    /// The heading of what the price contains.
+    Includes,
+    /// The heading of what it does not.
+    Excludes,
+    /// The heading of what the client gives.
+    Needs,
+    /// The heading of a manager's own steps.
+    Steps,
+    /// The heading of assumptions.
+    Assumptions,
+    /// The heading of phrases.
+    Phrases,
+    /// The heading of stages.
+    Stages,
+    /// The heading of variants.
+    Variants,
+    /// The heading of questions of an entry.
+    Questions,
+    /// The heading of the source of figures.
+    Source,
+    /// The heading of base hours.
+    BaseEffort,
+    /// «Also considered».
+    AlsoConsidered,
+
+    // The quote.
+    /// «usually about SUM».
+    UsuallyAbout(&'a str),
+    /// «SUM covers PERCENT % of outcomes».
+    Safe(&'a str, u32),
+    /// Hours as a range: the text of the numbers.
+    Hours(&'a str),
+    /// A range of working days: low, high.
+    WorkingDays(u32, u32),
+    /// «ready DATE–DATE, most likely by DATE».
+    Ready(&'a str, &'a str),
+    /// «of these up to N days of waiting».
+    Waiting(u32),
+    /// The year on the way has no official calendar yet.
+    ProvisionalCalendar,
+    /// «known: …».
+    Known(&'a str),
+    /// «from the request: WORDS».
+    FromRequest(&'a str),
+    /// «client does not know».
+    DoesNotKnow,
+    /// «because of: words».
+    Why(&'a str),
+    /// «variant: TITLE».
+    VariantIs(&'a str),
+    /// «you can do this yourself, MINUTES minutes».
+    DoItYourself(u32),
+    /// The ask may be one of several entries.
+    UnsureLine,
+    /// The ask is in nothing of the catalog.
+    NewLine,
+    /// Nothing of the request is in the catalog.
+    NothingFits,
+    /// «Nearest in the catalog».
+    Nearest,
+    /// Advice after an unsure line: the flag to repeat with.
+    RepeatWithEntry(&'a str),
+    /// Advice for a new task.
+    BriefForSpecialist,
+    /// The total covers N of M lines.
+    Covers(usize, usize),
+    /// The promise «ballpark», with the number of questions worth asking.
+    Ballpark(usize),
+    /// The promise «range».
+    RangePromise,
+    /// A specialist must look.
+    Consult,
+    /// The studio does not do this.
+    Stop,
+    /// What a question narrows the range by.
+    Narrows(&'a str),
+    /// Nothing more is worth asking.
+    NoMoreQuestions,
+    /// «N more questions change little».
+    MinorQuestions(usize),
+    /// «N more».
+    AndMore(usize),
+    /// A typed answer that no line asks for.
+    UnusedAnswer(&'a str),
+    /// The sentence to say: see [`Spoken`].
+    Spoken(&'a Spoken<'a>),
+    /// The sentence to say when nothing fits.
+    SpokenNew,
+    /// The sentence to say for a manager's own job.
+    SpokenByHand(u32),
+    /// The sentence to say when only candidates are there.
+    SpokenUnsure(&'a str, &'a str),
+
+    // The catalog.
+    /// Nothing is wrong: entries, questions.
+    CatalogFine(usize, usize),
+    /// So many errors and warnings.
+    CatalogProblems(usize, usize),
+    /// The word for a problem's level.
+    LevelWord(Level),
+    /// The label before an advice.
+    Advice,
+    /// An example found another entry: words, found, expected.
+    ExampleMissed(&'a str, &'a str),
+    /// A near miss found the entry it should not.
+    NearMissHit(&'a str, &'a str),
+    /// «nothing» as the name of an entry.
+    NoEntry,
+    /// So many proofs passed, so many failed.
+    Proofs(usize, usize),
+    /// The heading of a table of entries.
+    TableHeads,
+    /// No entry of this id.
+    NoSuchEntry(&'a str, Option<&'a str>),
+
+    // Failures.
+    /// The word before a failure.
+    ErrorWord,
+    /// The request has no words.
+    EmptyRequest,
+    /// The request is too long: bytes, most.
+    RequestTooLong(usize, usize),
+    /// Standard input is not UTF-8 at this line.
+    InputNotUtf8(usize),
+    /// Standard input could not be read.
+    InputUnreadable(&'a str),
+    /// The catalog folder is missing.
+    NoCatalogFolder(&'a str),
+    /// A folder without `studio.toml`.
+    NoStudioFile(&'a str),
+    /// The folder could not be read.
+    FolderUnreadable(&'a str, &'a str),
+    /// The catalog has errors and cannot be used.
+    BrokenCatalog(usize),
+    /// The catalog has no entries.
+    EmptyCatalog,
+    /// `--answer` without `=`.
+    BadAnswerForm(&'a str),
+    /// See the domain's `AnswerProblem`.
+    UnknownQuestion(&'a str, Option<&'a str>, &'a str),
+    /// Several questions of one name.
+    AmbiguousQuestion(&'a str, &'a str),
+    /// No such answer: question, written, known, whether a number would do.
+    UnknownAnswer(&'a str, &'a str, &'a str, bool),
+    /// A number that makes no sense.
+    BadNumber(&'a str, &'a str),
+    /// No such variant: written, known.
+    UnknownVariant(&'a str, &'a str),
+    /// `--today` is not a date.
+    BadDate(&'a str),
+    /// `--lang` is not a language.
+    BadLang(&'a str),
+    /// Output could not be written.
+    OutputFailed(&'a str),
+    /// Where to read on about usage.
+    SeeHelp(&'a str),
+    /// A usage error in clap's own words.
+    UnknownArgument(&'a str, Option<&'a str>),
+    /// A value that an argument does not take: argument, value, possible values.
+    BadValue(&'a str, &'a str, &'a str),
+    /// A required argument is missing.
+    MissingArgument(&'a str),
+    /// An unknown command.
+    UnknownCommand(&'a str, Option<&'a str>),
+}
+
+/// What is said aloud about a total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spoken<'a> {
+    /// The low and the high end, in words of the language («от 52 до 131 тысячи рублей»).
+    pub from_to: String,
+    /// The middle («около 82 тысяч»).
+    pub about: String,
+    /// Working days, low and high.
+    pub days: (u32, u32),
+    /// The likely ready date.
+    pub ready: String,
+    /// The most telling open question, if it is worth asking.
+    pub question: Option<&'a str>,
+    /// Whether some asks are not in the sum.
+    pub partly: bool,
+}
+
+/// Says a message.
+#[must_use]
+pub fn say(lang: Lang, message: &Message) -> String {
+    match lang {
+        Lang::Ru => ru::say(message),
+        Lang::En => en::say(message),
+        Lang::Pl => pl::say(message),
+    }
+}

@@ -1,0 +1,158 @@
+//! Polish.
+
+use super::plural::pl as plural;
+use super::{Level, Message, Spoken};
+
+/// Says a message.
+#[expect(clippy::too_many_lines, reason = "one flat table of sentences; parts of it would have to be looked up in two places")]
+pub fn say(message: &Message) -> String {
+    use Message as M;
+    match message {
+        M::Total => "RAZEM".into(),
+        M::Say => "POWIEDZ".into(),
+        M::Ask => "ZAPYTAJ".into(),
+        M::Pitfalls => "NA CO UWAŻAĆ".into(),
+        M::OftenWith => "CZĘSTO RAZEM".into(),
+        M::Includes => "W CENIE".into(),
+        M::Excludes => "POZA CENĄ".into(),
+        M::Needs => "POTRZEBNE OD KLIENTA".into(),
+        M::Steps => "ZRÓB TO SAMODZIELNIE".into(),
+        M::Assumptions => "ZAŁOŻENIA".into(),
+        M::Phrases => "JAK MÓWIĄ KLIENCI".into(),
+        M::Stages => "ETAPY".into(),
+        M::Variants => "WARIANTY".into(),
+        M::Questions => "PYTANIA".into(),
+        M::Source => "SKĄD LICZBY".into(),
+        M::BaseEffort => "PRZYPADEK PODSTAWOWY".into(),
+        M::AlsoConsidered => "może też chodzić o".into(),
+        M::UsuallyAbout(sum) => format!("zwykle około {sum}"),
+        M::Safe(sum, percent) => format!("{sum} wystarczy w {percent}% przypadków"),
+        M::Hours(range) => format!("{range} godz."),
+        M::WorkingDays(low, high) if low == high => format!("{high} {}", working_days(*high)),
+        M::WorkingDays(low, high) => format!("{low}–{high} {}", working_days(*high)),
+        M::Ready(span, likely) => format!("gotowe {span}, najpewniej do {likely}"),
+        M::Waiting(days) => format!("z tego do {days} {} czekania na innych", plural(u64::from(*days), "dnia", "dni", "dni")),
+        M::ProvisionalCalendar => "kalendarz na ten rok nie jest jeszcze ustalony, terminy mogą się przesunąć".into(),
+        M::Known(what) => format!("już wiadomo: {what}"),
+        M::FromRequest(words) => format!("ze słów „{words}”"),
+        M::DoesNotKnow => "klient nie wie".into(),
+        M::Why(words) => format!("po słowach: {words}"),
+        M::VariantIs(title) => format!("sposób: {title}"),
+        M::DoItYourself(minutes) => format!("zrób to samodzielnie, około {minutes} {}", plural(u64::from(*minutes), "minuty", "minut", "minut")),
+        M::UnsureLine => "nie wiadomo na pewno, o co chodzi: dopytaj klienta".into(),
+        M::NewLine => "tego nie ma w katalogu, więc nie ma też ceny".into(),
+        M::NothingFits => "Takiego zadania nie ma w katalogu. Każda liczba byłaby zmyślona, dlatego jej nie podajemy.".into(),
+        M::Nearest => "Najbliżej w katalogu:".into(),
+        M::RepeatWithEntry(id) => format!("jeśli o to chodzi, powtórz z --entry {id}"),
+        M::BriefForSpecialist => "Zapisz, czego klient potrzebuje i na kiedy, i przekaż specjaliście.".into(),
+        M::Covers(covered, all) => format!("kwota obejmuje tylko {covered} z {all}: reszta nie jest jeszcze wyceniona"),
+        M::Ballpark(0) => "cena orientacyjna: zanim coś obiecamy, musi spojrzeć specjalista".into(),
+        M::Ballpark(questions) => {
+            let word = plural(*questions as u64, "pytanie", "pytania", "pytań");
+            format!("cena orientacyjna: do widełek {questions} {word}")
+        }
+        M::RangePromise => "widełki: osiem zleceń na dziesięć mieści się w środku".into(),
+        M::Consult => "musi spojrzeć specjalista, nie podawaj stałej ceny".into(),
+        M::Stop => "tego nie robimy".into(),
+        M::Narrows(sum) => format!("zawęzi o {sum}"),
+        M::NoMoreQuestions => "Nie trzeba pytać dalej: odpowiedzi prawie nie zmieniają ceny.".into(),
+        M::MinorQuestions(n) => {
+            let verb = plural(*n as u64, "prawie nie zmienia ceny", "prawie nie zmieniają ceny", "prawie nie zmienia ceny");
+            format!("jeszcze {n} {} {verb}", plural(*n as u64, "pytanie", "pytania", "pytań"))
+        }
+        M::AndMore(n) => format!("i jeszcze {n}"),
+        M::UnusedAnswer(name) => format!("odpowiedź na `{name}` nie była potrzebna: żadne ze znalezionych zadań o to nie pyta"),
+        M::Spoken(spoken) => spoken_total(spoken),
+        M::SpokenNew => "To musimy najpierw obejrzeć: zapiszę szczegóły, specjalista wyceni i wrócę z liczbami.".into(),
+        M::SpokenByHand(minutes) => format!("To drobiazg, zrobimy to sami w jakieś {minutes} minut."),
+        M::SpokenUnsure(first, second) => format!("Dopytam, żeby się nie pomylić: chodzi o „{first}” czy raczej „{second}”?"),
+
+        M::CatalogFine(entries, questions) => format!(
+            "Bez błędów: {entries} {}, {questions} {}.",
+            plural(*entries as u64, "zadanie", "zadania", "zadań"),
+            plural(*questions as u64, "wspólne pytanie", "wspólne pytania", "wspólnych pytań")
+        ),
+        M::CatalogProblems(errors, warnings) => format!(
+            "Znaleziono: {errors} {}, {warnings} {}.",
+            plural(*errors as u64, "błąd", "błędy", "błędów"),
+            plural(*warnings as u64, "uwaga", "uwagi", "uwag")
+        ),
+        M::LevelWord(Level::Error) => "błąd".into(),
+        M::LevelWord(Level::Warning) => "uwaga".into(),
+        M::Advice => "rada".into(),
+        M::ExampleMissed(words, found) => format!("przykład „{words}” znajduje {found}"),
+        M::NearMissHit(words, meant) => format!("„{words}” znajduje to zadanie, a chodziło o {meant}"),
+        M::NoEntry => "nic".into(),
+        M::Proofs(passed, failed) => format!("sprawdzianów zaliczonych: {passed}, niezaliczonych: {failed}"),
+        M::TableHeads => "zadanie|nazwa|kto|godziny|pytania".into(),
+        M::NoSuchEntry(id, nearest) => format!("w katalogu nie ma zadania `{id}`{}", perhaps(*nearest)),
+
+        M::ErrorWord => "błąd".into(),
+        M::EmptyRequest => "zapytanie jest puste: napisz słowami, czego chce klient".into(),
+        M::RequestTooLong(bytes, most) => {
+            format!("zapytanie jest za długie: {} KB, a czytamy do {} KB; zostaw samą prośbę klienta", bytes / 1024, most / 1024)
+        }
+        M::InputNotUtf8(line) => format!("wiersz {line} danych nie jest w UTF-8: zapisz tekst w UTF-8 i powtórz"),
+        M::InputUnreadable(why) => format!("nie da się odczytać danych: {why}"),
+        M::NoCatalogFolder(path) => format!("nie ma folderu katalogu `{path}`: sprawdź --catalog lub SMETA_CATALOG"),
+        M::NoStudioFile(path) => format!("w `{path}` nie ma studio.toml, więc to nie jest folder katalogu; wskaż ten, w którym jest"),
+        M::FolderUnreadable(path, why) => format!("nie da się odczytać folderu `{path}`: {why}"),
+        M::BrokenCatalog(errors) => format!(
+            "katalog ma {errors} {} i nie da się według niego liczyć; cała lista: smeta catalog check",
+            plural(*errors as u64, "błąd", "błędy", "błędów")
+        ),
+        M::EmptyCatalog => "katalog jest pusty: dodaj zadania albo wpisz base = \"starter\" do studio.toml".into(),
+        M::BadAnswerForm(written) => format!("nie rozumiem odpowiedzi `{written}`: pisz pytanie=odpowiedź, na przykład cms=bitrix lub goods-count=20000"),
+        M::UnknownQuestion(written, nearest, known) => {
+            let asked = if known.is_empty() { String::new() } else { format!("; tutaj pytamy o: {known}") };
+            format!("nie ma pytania `{written}`{}{asked}", perhaps(*nearest))
+        }
+        M::AmbiguousQuestion(written, known) => format!("różne zadania pytają pod nazwą `{written}` o różne rzeczy: wybierz {known}"),
+        M::UnknownAnswer(question, written, known, number) => {
+            let or_number = if *number { " albo liczba" } else { "" };
+            let choices = if known.is_empty() { "liczba".into() } else { format!("{known}{or_number}") };
+            format!("pytanie `{question}` nie ma odpowiedzi `{written}`: możliwe {choices}; „klient nie wie” to {question}=?")
+        }
+        M::BadNumber(question, written) => format!("`{question}={written}`: takiej ilości nie ma, od 0 do 100 milionów"),
+        M::UnknownVariant(written, known) => {
+            let choices = if known.is_empty() { "znalezione zadania nie mają wariantów".into() } else { format!("są: {known}") };
+            format!("nie ma wariantu `{written}`; {choices}")
+        }
+        M::BadDate(written) => format!("`{written}` to nie data: pisz RRRR-MM-DD, na przykład 2026-11-21"),
+        M::BadLang(written) => format!("nie ma języka `{written}`: ru, en albo pl"),
+        M::OutputFailed(why) => format!("nie udało się zapisać wyniku: {why}"),
+        M::SeeHelp(command) => format!("Więcej: {command} --help"),
+        M::UnknownArgument(written, nearest) => format!("nie ma opcji `{written}`{}", perhaps(*nearest)),
+        M::BadValue(argument, value, possible) => {
+            let choices = if possible.is_empty() { String::new() } else { format!(": możliwe {possible}") };
+            format!("wartość `{value}` nie pasuje do `{argument}`{choices}")
+        }
+        M::MissingArgument(argument) => format!("brakuje: {argument}"),
+        M::UnknownCommand(written, nearest) => format!("nie ma polecenia `{written}`{}", perhaps(*nearest)),
+    }
+}
+
+fn perhaps(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!("; może `{nearest}`?")).unwrap_or_default()
+}
+
+fn working_days(days: u32) -> &'static str {
+    plural(u64::from(days), "dzień roboczy", "dni robocze", "dni roboczych")
+}
+
+fn spoken_total(spoken: &Spoken) -> String {
+    let (low, high) = spoken.days;
+    let scope = if spoken.partly { "To, co już jest jasne, wychodzi" } else { "Takie prace wychodzą zwykle" };
+    let days = if low == high { format!("{high}") } else { format!("{low}–{high}") };
+    let mut text = format!(
+        "{scope} {}, najczęściej {}. Zajmie to {days} {}, orientacyjnie do {}.",
+        spoken.from_to,
+        spoken.about,
+        working_days(high),
+        spoken.ready
+    );
+    if let Some(question) = spoken.question {
+        text.push_str(&format!(" Żeby podać dokładniej, dopytam: {question}"));
+    }
+    text
+}

@@ -14,6 +14,7 @@ mod facts;
 mod features;
 mod head;
 mod index;
+pub mod proof;
 mod reading;
 mod split;
 
@@ -95,6 +96,30 @@ pub struct Ask {
     pub candidates: Vec<Candidate>,
     /// What follows from the first candidate's confidence.
     pub verdict: Verdict,
+}
+
+/// A text and the asks found in it.
+#[derive(Clone, Debug)]
+pub struct Matched {
+    /// As it came.
+    pub text: String,
+    /// One for each task in it; a single one if it was taken as a whole.
+    pub asks: Vec<Ask>,
+}
+
+impl Matched {
+    /// The best that can be said of the whole text: typical if any ask is, new only if all are.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        let has = |verdict| self.asks.iter().any(|ask| ask.verdict == verdict);
+        if has(Verdict::Typical) {
+            Verdict::Typical
+        } else if has(Verdict::Unsure) {
+            Verdict::Unsure
+        } else {
+            Verdict::New
+        }
+    }
 }
 
 /// Requests longer than this many words are read up to here: nobody describes a job in a longer breath, and a pasted

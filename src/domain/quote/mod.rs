@@ -30,6 +30,8 @@ pub struct Request<'r> {
     pub variants: &'r [String],
     /// `--entry`: entries that are meant whatever the words say.
     pub entries: &'r [EntryId],
+    /// Whose request it is.
+    pub client: Option<&'r str>,
     /// The day the quote is made on.
     pub today: NaiveDate,
 }
@@ -41,6 +43,8 @@ pub struct Quote<'c> {
     pub catalog: &'c Catalog,
     /// The client's words.
     pub request: String,
+    /// Whose request it is.
+    pub client: Option<String>,
     /// The day it was made on.
     pub today: NaiveDate,
     /// One line for each ask, and one for each entry that an answer brings.
@@ -365,6 +369,7 @@ fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>,
     Quote {
         catalog,
         request: request.text.to_owned(),
+        client: request.client.map(str::to_owned),
         today: request.today,
         lines,
         total: quote_total,

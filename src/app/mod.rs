@@ -1,0 +1,7 @@
+//! Use cases: one file each. The only layer that reads and writes files.
+
+pub mod folder;
+pub mod match_lines;
+pub mod quote;
+pub mod starter;
+pub mod studio;

@@ -1,0 +1,79 @@
+//! `smeta quote`: a valid request goes to the domain.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::studio::Opened;
+use crate::domain::quote::{AnswerProblem, Quote, Request, TypedAnswer, make, parse_typed};
+
+/// What was typed.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// The client's words.
+    pub text: String,
+    /// `--answer question=value`.
+    pub answers: Vec<String>,
+    /// `--variant`.
+    pub variants: Vec<String>,
+    /// `--entry`.
+    pub entries: Vec<String>,
+    /// `--client`.
+    pub client: Option<String>,
+    /// The day of the quote.
+    pub today: NaiveDate,
+}
+
+/// Why there is no quote.
+#[derive(Debug, Error)]
+pub enum QuoteError {
+    /// No words.
+    #[error("empty request")]
+    Empty,
+    /// More text than anybody says: bytes.
+    #[error("request of {0} bytes")]
+    TooLong(usize),
+    /// `--answer` without `=`.
+    #[error("not an answer: {0}")]
+    AnswerForm(String),
+    /// An answer, variant or entry that does not exist.
+    #[error("{0:?}")]
+    Answer(AnswerProblem),
+}
+
+/// A request longer than this is a pasted document, not what a client says: about thirty pages.
+pub const LONGEST: usize = 64 * 1024;
+
+/// Makes a quote.
+///
+/// # Errors
+///
+/// When the request is empty or endless, or when something typed beside it means nothing.
+pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Quote<'o>, QuoteError> {
+    checked(&typed.text)?;
+    let parse = |written: &String| parse_typed(written).ok_or_else(|| QuoteError::AnswerForm(written.clone()));
+    let answers: Vec<TypedAnswer> = typed.answers.iter().map(parse).collect::<Result<_, _>>()?;
+    let request = Request {
+        text: &typed.text,
+        answers: &answers,
+        variants: &typed.variants,
+        entries: &typed.entries,
+        client: typed.client.as_deref(),
+        today: typed.today,
+    };
+    make(&opened.catalog, &opened.matcher, &request).map_err(QuoteError::Answer)
+}
+
+/// Whether a text can be a request: it has a letter or a digit, and an end.
+///
+/// # Errors
+///
+/// When it has neither.
+pub fn checked(text: &str) -> Result<(), QuoteError> {
+    if text.len() > LONGEST {
+        return Err(QuoteError::TooLong(text.len()));
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return Err(QuoteError::Empty);
+    }
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! Opening the studio: which catalog is used, and what is wrong with it.
+
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::{folder, starter};
+use crate::domain::catalog::assemble::assemble;
+use crate::domain::catalog::problem::{Level, Problem};
+use crate::domain::catalog::written::studio::base;
+use crate::domain::catalog::Catalog;
+use crate::domain::matching::Matcher;
+
+/// Where a catalog may be, in the order in which it is looked for; as git finds its folder.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// `--catalog` or `$SMETA_CATALOG`: must exist.
+    pub named: Option<PathBuf>,
+    /// The working folder: it and its parents are tried.
+    pub start: Option<PathBuf>,
+    /// The user's data folder for this program.
+    pub data: Option<PathBuf>,
+}
+
+/// A catalog as it was found, whether it can be used or not.
+#[derive(Debug)]
+pub struct Found {
+    /// Where; `None` for the one inside the binary.
+    pub folder: Option<PathBuf>,
+    /// Everything that could be understood.
+    pub catalog: Catalog,
+    /// Everything that is wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// A catalog that can be used, with its matcher.
+#[derive(Debug)]
+pub struct Opened {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// Fitted to it.
+    pub matcher: Matcher,
+    /// Warnings.
+    pub problems: Vec<Problem>,
+}
+
+/// Why no catalog can be opened.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The named folder is not there.
+    #[error("no folder {0}")]
+    Missing(PathBuf),
+    /// The named folder has no `studio.toml`.
+    #[error("no studio.toml in {0}")]
+    NoStudio(PathBuf),
+    /// The folder cannot be listed.
+    #[error("cannot read {0}")]
+    Unreadable(PathBuf, #[source] std::io::Error),
+    /// The catalog has errors.
+    #[error("{} problems in the catalog", .0.len())]
+    Broken(Vec<Problem>),
+    /// There are no entries.
+    #[error("the catalog is empty")]
+    Empty,
+}
+
+/// Finds and reads the catalog, without fitting a matcher.
+///
+/// # Errors
+///
+/// When a named folder is missing, is no catalog, or cannot be listed.
+pub fn find(places: &Places) -> Result<Found, OpenError> {
+    let Some(path) = locate(places)? else {
+        let made = assemble(&[&starter::files()]);
+        return Ok(Found { folder: None, catalog: made.catalog, problems: made.problems });
+    };
+    let files = folder::read(&path).map_err(|error| OpenError::Unreadable(path.clone(), error))?;
+    let settings = files.iter().find(|file| file.path == "studio.toml").and_then(|file| file.content.as_ref().ok());
+    let made = if settings.and_then(|text| base(text)).as_deref() == Some("starter") {
+        assemble(&[&starter::files(), &files])
+    } else {
+        assemble(&[&files])
+    };
+    Ok(Found { folder: Some(path), catalog: made.catalog, problems: made.problems })
+}
+
+/// Finds, reads and fits: what every command needs that matches or estimates.
+///
+/// # Errors
+///
+/// As [`find`], and when the catalog has errors or no entries.
+pub fn open(places: &Places) -> Result<Opened, OpenError> {
+    if locate(places)?.is_none() {
+        let (catalog, matcher) = starter::ready_made();
+        return Ok(Opened { catalog, matcher, problems: Vec::new() });
+    }
+    let found = find(places)?;
+    if found.problems.iter().any(|problem| problem.kind.level() == Level::Error) {
+        return Err(OpenError::Broken(found.problems));
+    }
+    if found.catalog.entries.is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let matcher = Matcher::fit(&found.catalog);
+    Ok(Opened { catalog: found.catalog, matcher, problems: found.problems })
+}
+
+fn locate(places: &Places) -> Result<Option<PathBuf>, OpenError> {
+    if let Some(named) = &places.named {
+        if !named.is_dir() {
+            return Err(OpenError::Missing(named.clone()));
+        }
+        return catalog_in(named).map(Some).ok_or_else(|| OpenError::NoStudio(named.clone()));
+    }
+    let above = places.start.iter().flat_map(|start| start.ancestors()).find_map(|folder| {
+        let inside = folder.join("catalog");
+        inside.join("studio.toml").is_file().then_some(inside)
+    });
+    Ok(above.or_else(|| places.data.as_deref().and_then(catalog_in)))
+}
+
+/// The catalog folder that is meant by a folder: itself, or its `catalog/`.
+fn catalog_in(folder: &Path) -> Option<PathBuf> {
+    [folder.to_owned(), folder.join("catalog")].into_iter().find(|folder| folder.join("studio.toml").is_file())
+}

@@ -1,0 +1,86 @@
+//! `smeta catalog …`.
+
+use smeta::app::studio;
+use smeta::domain::catalog::entry::Entry;
+use smeta::domain::catalog::problem::Level;
+use smeta::domain::catalog::written::nearest;
+use smeta::domain::catalog::Catalog;
+use smeta::domain::lang::Lang;
+use smeta::domain::matching::proof;
+use smeta::render::{catalog_text, json, problems};
+use smeta::wording::{Message, say};
+
+use super::Setting;
+use crate::args::{CatalogCommand, Format};
+use crate::failure::{Exit, Failure};
+use crate::terminal;
+
+/// Runs one of the catalog's commands.
+pub fn run(command: CatalogCommand, setting: &Setting) -> Result<Exit, Failure> {
+    match command {
+        CatalogCommand::Check => check(setting),
+        CatalogCommand::List(args) => list(args.category.as_deref(), setting),
+        CatalogCommand::Show(args) => show(&args.id, setting),
+        CatalogCommand::Test(args) => test(&args.ids, setting),
+    }
+}
+
+fn check(setting: &Setting) -> Result<Exit, Failure> {
+    let found = studio::find(&setting.places).map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
+    let lang = setting.lang.unwrap_or(found.catalog.studio.language);
+    let errors = found.problems.iter().any(|problem| problem.kind.level() == Level::Error);
+    let page = match setting.format {
+        Format::Json => json::problems(&found.problems, lang),
+        Format::Text if found.problems.is_empty() => {
+            let (entries, questions) = (found.catalog.entries.len(), found.catalog.shared_questions.len());
+            format!("{}\n", say(lang, &Message::CatalogFine(entries, questions)))
+        }
+        Format::Text => problems::problems(&found.problems, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(if errors { Exit::Nothing } else { Exit::Fine })
+}
+
+fn list(category: Option<&str>, setting: &Setting) -> Result<Exit, Failure> {
+    let (opened, lang) = setting.open()?;
+    let catalog = &opened.catalog;
+    let chosen: Vec<&Entry> =
+        catalog.entries.values().filter(|entry| category.is_none_or(|category| category == entry.category)).collect();
+    let page = match setting.format {
+        Format::Json => json::entries(catalog, &chosen, lang),
+        Format::Text => catalog_text::list(catalog, &chosen, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(if chosen.is_empty() { Exit::Nothing } else { Exit::Fine })
+}
+
+fn show(id: &str, setting: &Setting) -> Result<Exit, Failure> {
+    let (opened, lang) = setting.open()?;
+    let entry = entry(&opened.catalog, id, lang)?;
+    let page = match setting.format {
+        Format::Json => json::entry(entry, lang),
+        Format::Text => catalog_text::show(&opened.catalog, entry, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(Exit::Fine)
+}
+
+fn test(ids: &[String], setting: &Setting) -> Result<Exit, Failure> {
+    let (opened, lang) = setting.open()?;
+    let named = ids.iter().map(|id| entry(&opened.catalog, id, lang).map(|entry| entry.id.clone()));
+    let named: Vec<String> = named.collect::<Result<_, _>>()?;
+    let proofs = proof::prove(&opened.catalog, &opened.matcher, &named);
+    let page = match setting.format {
+        Format::Json => json::proofs(&proofs),
+        Format::Text => catalog_text::proofs(&proofs, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(if proofs.iter().all(proof::Proof::holds) { Exit::Fine } else { Exit::Nothing })
+}
+
+fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry, Failure> {
+    catalog.entry(id).ok_or_else(|| {
+        let nearest = nearest(id, catalog.entries.keys().map(String::as_str));
+        Failure::usage(say(lang, &Message::NoSuchEntry(id, nearest.as_deref())))
+    })
+}

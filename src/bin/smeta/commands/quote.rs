@@ -1,0 +1,62 @@
+//! `smeta quote`.
+
+use smeta::app::quote::{self, LONGEST, Typed};
+use smeta::domain::lang::Lang;
+use smeta::domain::matching::Verdict;
+use smeta::domain::quote::Quote;
+use smeta::render::{quote_json, quote_text};
+use smeta::wording::{Message, say};
+
+use super::Setting;
+use crate::args::{Format, QuoteArgs};
+use crate::failure::{Exit, Failure};
+use crate::terminal;
+
+/// Answers a request.
+pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let text = request_text(&args.text, setting.spoken())?;
+    let today = match &args.today {
+        None => terminal::today(),
+        Some(written) => written
+            .parse()
+            .map_err(|_| Failure::usage(say(setting.spoken(), &Message::BadDate(written))))?,
+    };
+    let typed = Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client: args.client, today };
+    quote::checked(&typed.text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    let (opened, lang) = setting.open()?;
+    let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
+    let page = match setting.format {
+        Format::Json => quote_json::quote(&quote, lang),
+        Format::Text => quote_text::quote(&quote, lang, setting.columns, args.all),
+    };
+    for name in &quote.unused_answers {
+        terminal::tell(&format!("{}\n", say(lang, &Message::UnusedAnswer(name))));
+    }
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(exit(&quote))
+}
+
+/// The words given, or standard input for `-` and for a pipe.
+fn request_text(words: &[String], lang: Lang) -> Result<String, Failure> {
+    let piped = words.is_empty() && !terminal::is_interactive();
+    if !piped && words != ["-"] {
+        return Ok(words.join(" "));
+    }
+    let bytes = terminal::read_input(LONGEST)
+        .map_err(|error| Failure::data(say(lang, &Message::InputUnreadable(&error.to_string()))))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        Failure::data(say(lang, &Message::InputNotUtf8(line)))
+    })
+}
+
+fn exit(quote: &Quote) -> Exit {
+    let open = quote.lines.iter().any(|line| line.entry.is_none());
+    let any = quote.lines.iter().any(|line| line.entry.is_some());
+    let unsure = quote.lines.iter().any(|line| line.verdict == Verdict::Unsure);
+    match (any, open, unsure) {
+        (true, false, _) => Exit::Fine,
+        (true, true, _) | (false, _, true) => Exit::Unsure,
+        (false, _, false) => Exit::Nothing,
+    }
+}

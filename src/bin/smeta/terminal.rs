@@ -1,0 +1,40 @@
+//! The outside world: width, output, input, clock.
+
+use std::io::{self, IsTerminal, Read, Write};
+
+/// Columns of the terminal; 80 where there is none. `COLUMNS` insists.
+pub fn columns() -> usize {
+    #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]
+    let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    wanted.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(80)
+}
+
+/// Today, by the local clock.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the clock")]
+pub fn today() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// Writes a result to standard output, without colour where it is not wanted.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Writes a sentence for people to standard error. That it cannot be written is no reason to stop.
+pub fn tell(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Whether standard input comes from a person.
+pub fn is_interactive() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// The whole of standard input, at most `most` bytes and one more, so that too much can be told.
+pub fn read_input(most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

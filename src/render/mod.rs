@@ -1,0 +1,11 @@
+//! A finished result → text or JSON. One file for each; no arithmetic, no files, no clock.
+
+pub mod catalog_text;
+pub mod json;
+pub mod match_text;
+mod page;
+pub mod problems;
+pub mod quote_json;
+pub mod quote_text;
+
+pub use page::Style;

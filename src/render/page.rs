@@ -1,0 +1,136 @@
+//! Lines of text for a terminal: wrapped to its width, indented, with a little colour.
+//!
+//! Colour is written always; the binary takes it out where it is not wanted. Whatever a client typed passes
+//! [`crate::text::clean::without_controls`] before it gets here.
+
+use anstyle::{AnsiColor, Effects};
+
+/// How a piece of text is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As it is.
+    Plain,
+    /// Headings and prices.
+    Strong,
+    /// Less important.
+    Faint,
+    /// What somebody should not overlook.
+    Warning,
+    /// What is good to go.
+    Good,
+}
+
+impl Style {
+    fn ansi(self) -> anstyle::Style {
+        match self {
+            Style::Plain => anstyle::Style::new(),
+            Style::Strong => anstyle::Style::new().effects(Effects::BOLD),
+            Style::Faint => anstyle::Style::new().effects(Effects::DIMMED),
+            Style::Warning => AnsiColor::Yellow.on_default(),
+            Style::Good => AnsiColor::Green.on_default(),
+        }
+    }
+
+    /// The text with its colour around it.
+    #[must_use]
+    pub fn paint(self, text: &str) -> String {
+        if self == Style::Plain || text.is_empty() {
+            return text.to_owned();
+        }
+        let style = self.ansi();
+        format!("{style}{text}{style:#}")
+    }
+}
+
+/// A page that is being written.
+#[derive(Debug)]
+pub struct Page {
+    text: String,
+    width: usize,
+}
+
+/// Narrower than this nothing can be read anyway; wider than this lines are hard to follow.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=110;
+
+impl Page {
+    /// An empty page for a terminal of this many columns.
+    #[must_use]
+    pub fn new(columns: usize) -> Page {
+        Page { text: String::new(), width: columns.clamp(*WIDTHS.start(), *WIDTHS.end()) }
+    }
+
+    /// A paragraph: its first line begins with `first`, the others with `rest`; both are plain text.
+    pub fn paragraph(&mut self, first: &str, rest: &str, style: Style, text: &str) {
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .break_words(true);
+        for line in textwrap::wrap(text, options) {
+            let indent = if line.starts_with(first) && !first.is_empty() { first } else { rest };
+            let body = line.strip_prefix(indent).unwrap_or(&line);
+            self.text.push_str(&style.paint(indent.trim_end_matches(' ')));
+            self.text.push_str(&indent[indent.trim_end_matches(' ').len()..]);
+            self.text.push_str(&style.paint(body));
+            self.text.push('\n');
+        }
+    }
+
+    /// A line as it is, however long.
+    pub fn line(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    /// An empty line, unless the page is empty or ends with one.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A heading after a gap.
+    pub fn heading(&mut self, text: &str) {
+        self.gap();
+        self.line(&Style::Strong.paint(text));
+    }
+
+    /// A left text and a right text on one line, pushed apart; on two lines where they do not fit.
+    pub fn sides(&mut self, left: (&str, Style), right: (&str, Style)) {
+        let used = textwrap::core::display_width(left.0) + textwrap::core::display_width(right.0);
+        if used + 2 > self.width {
+            self.paragraph("", "   ", left.1, left.0);
+            self.paragraph("   ", "   ", right.1, right.0);
+            return;
+        }
+        let space = " ".repeat(self.width - used);
+        self.line(&format!("{}{space}{}", left.1.paint(left.0), right.1.paint(right.0)));
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_paragraphs_wrap_under_their_indent() {
+        let mut page = Page::new(40);
+        page.paragraph(" ! ", "   ", Style::Plain, "Товары заведены руками: первый обмен создаст дубли");
+        assert_eq!(page.finish(), " ! Товары заведены руками: первый обмен\n   создаст дубли\n");
+    }
+
+    #[test]
+    fn sides_stand_apart_or_under_one_another() {
+        let mut page = Page::new(40);
+        page.sides(("лево", Style::Plain), ("право", Style::Plain));
+        page.sides(("очень длинное название задачи", Style::Plain), ("и столь же длинное", Style::Plain));
+        let text = page.finish();
+        assert_eq!(text.lines().next().map(|line| line.chars().count()), Some(40));
+        assert_eq!(text.lines().count(), 3);
+    }
+}

@@ -1,0 +1,141 @@
+//! A quote as JSON, schema `smeta/quote/1`: the names that others build on.
+
+use serde_json::{Map, Value, json};
+
+use super::json::{money, pretty, range, rounded};
+use super::quote_text::spoken;
+use crate::domain::catalog::entry::CostPrice;
+use crate::domain::estimate::Given;
+use crate::domain::lang::Lang;
+use crate::domain::money::PriceRange;
+use crate::domain::quote::{DayRange, KnownAnswer, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
+
+/// The whole quote.
+#[must_use]
+pub fn quote(quote: &Quote, lang: Lang) -> String {
+    let catalog = quote.catalog;
+    pretty(&json!({
+        "schema": "smeta/quote/1",
+        "catalog": { "name": catalog.studio.name, "version": catalog.version },
+        "today": quote.today.to_string(),
+        "language": lang.code(),
+        "request": quote.request,
+        "client": quote.client,
+        "promise": match quote.promise {
+            Promise::Ballpark => "ballpark",
+            Promise::Range => "range",
+        },
+        "lines": quote.lines.iter().map(|one| line(one, lang)).collect::<Vec<_>>(),
+        "total": quote.total.as_ref().map(|sum| total(sum, quote)),
+        "questions": quote.questions.iter().map(|one| question(one, lang)).collect::<Vec<_>>(),
+        "options": [],
+        "suggestions": quote.suggestions.iter().map(|entry| json!({ "entry": entry.id, "title": entry.title.get(lang) })).collect::<Vec<_>>(),
+        "assumptions": quote.assumptions.iter().map(|(entry, question)| json!({
+            "entry": entry.id, "question": question.id, "ask": question.ask.get(lang),
+        })).collect::<Vec<_>>(),
+        "unused_answers": quote.unused_answers,
+        "say": spoken(quote, lang),
+    }))
+}
+
+fn line(line: &Line, lang: Lang) -> Value {
+    let estimate = line.estimate.as_ref();
+    let texts = |list: &[crate::domain::lang::Text]| list.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
+    let first = line.ask.as_ref().and_then(|ask| ask.candidates.first());
+    let mut answers = Map::new();
+    let mut taken = Map::new();
+    for known in &line.answers {
+        answers.insert(known.question.id.clone(), answer(known));
+        if let Some(words) = &known.words {
+            taken.insert(known.question.id.clone(), json!(words));
+        }
+    }
+    let rest = line.alternatives.iter().filter(|other| line.entry.is_none_or(|entry| entry.id != other.entry.id));
+    json!({
+        "ask": line.ask.as_ref().map(|ask| &ask.text),
+        "verdict": line.verdict,
+        "entry": line.entry.map(|entry| &entry.id),
+        "title": line.entry.map(|entry| entry.title.get(lang)),
+        "confidence": rounded(line.confidence, 4),
+        "evidence": first.map(|first| first.evidence.words.clone()).unwrap_or_default(),
+        "alternatives": rest.map(|other| json!({
+            "entry": other.entry.id, "title": other.entry.title.get(lang), "confidence": rounded(other.candidate.confidence, 4),
+        })).collect::<Vec<_>>(),
+        "variant": line.variant.map(|variant| &variant.id),
+        "do_it_yourself": line.do_it_yourself,
+        "consult": line.consult,
+        "stop": line.stop,
+        "hours": estimate.map(|estimate| range(estimate.hours)),
+        "price": estimate.filter(|_| !line.do_it_yourself).map(|estimate| price(estimate.price)),
+        "days": estimate.map(|estimate| days(estimate.days)),
+        "basis": estimate.map(|_| json!({ "kind": "typical", "jobs": 0, "hits": 0 })),
+        "answers": answers,
+        "from_request": taken,
+        "stages": estimate.map(|estimate| estimate.stages.iter().map(|(stage, hours)| json!({
+            "title": stage.title.get(lang), "role": stage.role, "hours": range(*hours),
+        })).collect::<Vec<_>>()).unwrap_or_default(),
+        "costs": line.entry.map(|entry| entry.costs.iter().chain(line.variant.map_or(&[][..], |variant| &variant.costs)).map(|cost| json!({
+            "title": cost.title.get(lang),
+            "price": match cost.price {
+                CostPrice::Exact(sum) => money(sum),
+                CostPrice::Between(between) => range(between),
+            },
+        })).collect::<Vec<_>>()).unwrap_or_default(),
+        "includes": line.entry.map(|entry| texts(&entry.includes)).unwrap_or_default(),
+        "excludes": line.entry.map(|entry| texts(&entry.excludes)).unwrap_or_default(),
+        "needs": line.entry.map(|entry| texts(&entry.needs)).unwrap_or_default(),
+        "steps": line.entry.filter(|_| line.do_it_yourself).map(|entry| texts(&entry.steps)).unwrap_or_default(),
+        "pitfalls": line.pitfalls.iter().map(|pitfall| json!({
+            "id": pitfall.id, "severity": pitfall.severity, "say": pitfall.say.get(lang),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn answer(known: &KnownAnswer) -> Value {
+    match &known.given {
+        Given::Answer(id) => json!(id),
+        Given::Number(number) => json!(number),
+        Given::Unknown => json!("?"),
+    }
+}
+
+fn total(total: &QuoteTotal, quote: &Quote) -> Value {
+    let mut sums = price(total.price);
+    sums["safe"] = money(total.safe);
+    json!({
+        "hours": range(total.hours),
+        "price": sums,
+        "days": days(total.days),
+        "waiting_days": total.waiting,
+        "ready": {
+            "low": total.ready[0].date.to_string(),
+            "likely": total.ready[1].date.to_string(),
+            "high": total.ready[2].date.to_string(),
+            "provisional": total.ready[2].provisional,
+        },
+        "currency": quote.catalog.studio.currency.code(),
+        "lines": total.covers.0,
+        "of": total.covers.1,
+    })
+}
+
+fn question(question: &QuoteQuestion, lang: Lang) -> Value {
+    json!({
+        "id": question.name,
+        "entries": question.entries,
+        "ask": question.question.ask.get(lang),
+        "narrows": money(question.narrows),
+        "worth_asking": question.worth_asking,
+        "answers": question.answers.iter().map(|(answer, after)| json!({
+            "id": answer.id, "text": answer.text.get(lang), "price": after.map(price),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn price(range: PriceRange) -> Value {
+    json!({ "low": money(range.low), "likely": money(range.likely), "high": money(range.high) })
+}
+
+fn days(range: DayRange) -> Value {
+    json!({ "low": range.low, "likely": range.likely, "high": range.high })
+}

@@ -1,0 +1,296 @@
+//! A quote as a manager reads it while talking: what it is, what it costs, what to say, what to ask, what to beware of.
+
+use super::page::{Page, Style};
+use crate::domain::catalog::entry::{Pitfall, Severity};
+use crate::domain::estimate::Given;
+use crate::domain::lang::Lang;
+use crate::domain::matching::Verdict;
+use crate::domain::quote::{KnownAnswer, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
+use crate::text::clean::without_controls;
+use crate::wording::{Message, Spoken, date, number, say};
+
+/// How much is shown before «and more».
+const QUESTIONS: usize = 4;
+const PITFALLS: usize = 4;
+
+/// The page; `all` shows every question, pitfall and what is included.
+#[must_use]
+pub fn quote(quote: &Quote, lang: Lang, columns: usize, all: bool) -> String {
+    let mut page = Page::new(columns);
+    let one = quote.lines.len() == 1;
+    for (at, line) in quote.lines.iter().enumerate() {
+        line_head(&mut page, quote, line, at + 1, one, lang, all);
+    }
+    if let Some(total) = &quote.total {
+        total_block(&mut page, quote, total, lang);
+    }
+    page.heading(&say(lang, &Message::Say));
+    page.paragraph("  ", "  ", Style::Good, &spoken(quote, lang));
+    steps_block(&mut page, quote, lang);
+    questions_block(&mut page, quote, lang, all);
+    pitfalls_block(&mut page, quote, lang, all);
+    if all {
+        contents_block(&mut page, quote, lang);
+    }
+    if !quote.suggestions.is_empty() {
+        page.heading(&say(lang, &Message::OftenWith));
+        let shown = if all { quote.suggestions.len() } else { 3 };
+        for entry in quote.suggestions.iter().take(shown) {
+            page.paragraph("  + ", "    ", Style::Faint, &plain(entry.title.get(lang)));
+        }
+    }
+    if !quote.assumptions.is_empty() {
+        page.heading(&say(lang, &Message::Assumptions));
+        for (at, (_, question)) in quote.assumptions.iter().enumerate() {
+            let text = format!("{} {}", plain(question.ask.get(lang)), say(lang, &Message::DoesNotKnow));
+            page.paragraph(&format!("  {}. ", at + 1), "     ", Style::Plain, &text);
+        }
+    }
+    page.finish()
+}
+
+fn line_head(page: &mut Page, quote: &Quote, line: &Line, at: usize, one: bool, lang: Lang, all: bool) {
+    let currency = quote.catalog.studio.currency;
+    let mark = if one { String::new() } else { format!("{at}. ") };
+    let Some(entry) = line.entry else {
+        unknown_line(page, line, &mark, lang);
+        return;
+    };
+    let sure = if line.ask.is_some() && line.confidence < 1.0 { number::percent(line.confidence, lang) } else { String::new() };
+    page.sides((&format!("{mark}{}", plain(entry.title.get(lang))), Style::Strong), (&sure, Style::Faint));
+    if line.stop {
+        page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Stop));
+    } else if line.do_it_yourself {
+        let minutes = line.estimate.as_ref().map_or(0, |estimate| minutes(estimate.hours.high));
+        page.paragraph("   ", "   ", Style::Good, &say(lang, &Message::DoItYourself(minutes)));
+    } else if let Some(estimate) = line.estimate.as_ref().filter(|_| !one) {
+        let price = number::price(estimate.price, currency, lang);
+        let usual = say(lang, &Message::UsuallyAbout(&number::money(estimate.price.likely, currency, lang)));
+        let hours = say(lang, &Message::Hours(&number::hours_range(estimate.hours, lang)));
+        page.paragraph("   ", "   ", Style::Plain, &format!("{price}, {usual} · {hours}"));
+    }
+    if line.consult {
+        page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Consult));
+    }
+    if let Some(variant) = line.variant.filter(|_| !line.do_it_yourself) {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::VariantIs(&plain(variant.title.get(lang)))));
+    }
+    if let Some(words) = line.ask.as_ref().and_then(|ask| ask.candidates.first()).map(|first| first.evidence.words.join(" · ")).filter(|words| !words.is_empty()) {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Why(&plain(&words))));
+    }
+    if !line.answers.is_empty() {
+        let known: Vec<String> = line.answers.iter().map(|known| known_text(known, lang)).collect();
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Known(&known.join("; "))));
+    }
+    let other = line.alternatives.iter().find(|other| other.entry.id != entry.id && other.candidate.confidence >= 0.15);
+    if let Some(other) = other.filter(|_| all || line.confidence < 0.8) {
+        let text = format!("{} «{}»", say(lang, &Message::AlsoConsidered), plain(other.entry.title.get(lang)));
+        page.paragraph("   ", "   ", Style::Faint, &text);
+    }
+}
+
+fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
+    let words = line.ask.as_ref().map(|ask| plain(&ask.text)).unwrap_or_default();
+    page.paragraph(&format!("{mark}« "), "   ", Style::Strong, &shortened(&words));
+    let unsure = line.verdict == Verdict::Unsure;
+    let message = if unsure { Message::UnsureLine } else { Message::NewLine };
+    page.paragraph("   ", "   ", Style::Warning, &say(lang, &message));
+    if !unsure {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Nearest));
+    }
+    for other in line.alternatives.iter().take(3) {
+        let share = number::percent(other.candidate.confidence, lang);
+        page.paragraph(&format!("   {share:>5}  "), "          ", Style::Plain, &format!("{} [{}]", plain(other.entry.title.get(lang)), other.entry.id));
+    }
+    if let Some(first) = line.alternatives.first() {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::RepeatWithEntry(&first.entry.id)));
+    }
+    if !unsure {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::BriefForSpecialist));
+    }
+}
+
+fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang) {
+    let currency = quote.catalog.studio.currency;
+    page.gap();
+    let price = number::price(total.price, currency, lang);
+    let usual = say(lang, &Message::UsuallyAbout(&number::money(total.price.likely, currency, lang)));
+    let head = say(lang, &Message::Total);
+    page.paragraph(&format!("{head}  "), "   ", Style::Strong, &format!("{price}, {usual}"));
+    let risk = (quote.catalog.studio.pricing.risk * 100.0).round() as u32;
+    let safe = say(lang, &Message::Safe(&number::money(total.safe, currency, lang), risk));
+    let hours = say(lang, &Message::Hours(&number::hours_range(total.hours, lang)));
+    page.paragraph("   ", "   ", Style::Plain, &format!("{safe} · {hours}"));
+    let [low, likely, high] = total.ready.map(|ready| ready.date);
+    let mut time = format!(
+        "{}, {}",
+        say(lang, &Message::WorkingDays(total.days.low, total.days.high)),
+        say(lang, &Message::Ready(&date::span(low, high, quote.today, lang), &date::day(likely, quote.today, lang)))
+    );
+    if total.waiting > 0 {
+        time.push_str("; ");
+        time.push_str(&say(lang, &Message::Waiting(total.waiting)));
+    }
+    page.paragraph("   ", "   ", Style::Plain, &time);
+    let promise = match quote.promise {
+        Promise::Ballpark => Message::Ballpark(quote.questions.iter().filter(|question| question.worth_asking).count()),
+        Promise::Range => Message::RangePromise,
+    };
+    page.paragraph("   ", "   ", Style::Faint, &say(lang, &promise));
+    let (covered, all) = total.covers;
+    let sellable = quote.lines.iter().filter(|line| !line.do_it_yourself).count();
+    if covered < sellable {
+        page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Covers(covered, all)));
+    }
+    if total.ready.iter().any(|ready| ready.provisional) {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::ProvisionalCalendar));
+    }
+}
+
+fn steps_block(page: &mut Page, quote: &Quote, lang: Lang) {
+    for line in quote.lines.iter().filter(|line| line.do_it_yourself) {
+        let Some(entry) = line.entry else { continue };
+        page.heading(&say(lang, &Message::Steps));
+        for (at, step) in entry.steps.iter().enumerate() {
+            page.paragraph(&format!(" {:>2}. ", at + 1), "     ", Style::Plain, &plain(step.get(lang)));
+        }
+    }
+}
+
+fn questions_block(page: &mut Page, quote: &Quote, lang: Lang, all: bool) {
+    if quote.questions.is_empty() {
+        return;
+    }
+    let worth = quote.questions.iter().filter(|question| question.worth_asking).count();
+    let shown = if all { quote.questions.len() } else { worth.min(QUESTIONS) };
+    page.heading(&say(lang, &Message::Ask));
+    if worth == 0 && quote.total.is_some() {
+        page.paragraph("  ", "  ", Style::Faint, &say(lang, &Message::NoMoreQuestions));
+    }
+    let shown = if quote.total.is_none() { shown.max(quote.questions.len().min(QUESTIONS)) } else { shown };
+    for (at, question) in quote.questions.iter().take(shown).enumerate() {
+        one_question(page, quote, question, at + 1, lang);
+    }
+    if shown < worth {
+        page.paragraph("  ", "  ", Style::Faint, &say(lang, &Message::AndMore(worth - shown)));
+    }
+    let minor = quote.questions.len() - worth.max(shown);
+    if minor > 0 && worth > 0 {
+        page.paragraph("  ", "  ", Style::Faint, &say(lang, &Message::MinorQuestions(minor)));
+    }
+}
+
+fn one_question(page: &mut Page, quote: &Quote, question: &QuoteQuestion, at: usize, lang: Lang) {
+    let currency = quote.catalog.studio.currency;
+    let narrows = say(lang, &Message::Narrows(&number::money(question.narrows, currency, lang)));
+    let text = format!("{} [{}] {narrows}", plain(question.question.ask.get(lang)), question.name);
+    page.paragraph(&format!(" {at}. "), "    ", Style::Plain, &text);
+    for (answer, after) in &question.answers {
+        let price = after.map_or_else(|| say(lang, &Message::Stop), |after| number::price(after, currency, lang));
+        page.sides((&format!("      {} · {}", answer.id, plain(answer.text.get(lang))), Style::Faint), (&price, Style::Plain));
+    }
+}
+
+fn pitfalls_block(page: &mut Page, quote: &Quote, lang: Lang, all: bool) {
+    let longest = quote.lines.iter().map(|line| line.pitfalls.len()).max().unwrap_or(0);
+    let mut ordered: Vec<&Pitfall> = Vec::new();
+    // The worst of every line before the second worst of any.
+    for rank in 0..longest {
+        ordered.extend(quote.lines.iter().filter_map(|line| line.pitfalls.get(rank).copied()));
+    }
+    if ordered.is_empty() {
+        return;
+    }
+    page.heading(&say(lang, &Message::Pitfalls));
+    let shown = if all { ordered.len() } else { PITFALLS };
+    for pitfall in ordered.iter().take(shown) {
+        let mark = if pitfall.severity == Severity::High { "  ! " } else { "  - " };
+        page.paragraph(mark, "    ", Style::Plain, &plain(pitfall.say.get(lang)));
+    }
+    if ordered.len() > shown {
+        page.paragraph("    ", "    ", Style::Faint, &say(lang, &Message::AndMore(ordered.len() - shown)));
+    }
+}
+
+fn contents_block(page: &mut Page, quote: &Quote, lang: Lang) {
+    let entries = || quote.lines.iter().filter_map(|line| line.entry);
+    let blocks: [(Message, Vec<&str>); 3] = [
+        (Message::Includes, entries().flat_map(|entry| &entry.includes).map(|text| text.get(lang)).collect()),
+        (Message::Excludes, entries().flat_map(|entry| &entry.excludes).map(|text| text.get(lang)).collect()),
+        (Message::Needs, entries().flat_map(|entry| &entry.needs).map(|text| text.get(lang)).collect()),
+    ];
+    for (heading, texts) in blocks {
+        if !texts.is_empty() {
+            page.heading(&say(lang, &heading));
+            texts.into_iter().for_each(|text| page.paragraph("  - ", "    ", Style::Plain, &plain(text)));
+        }
+    }
+}
+
+/// The sentence to say aloud.
+#[must_use]
+pub fn spoken(quote: &Quote, lang: Lang) -> String {
+    let Some(total) = &quote.total else {
+        let by_hand = quote.lines.iter().find(|line| line.do_it_yourself).and_then(|line| line.estimate.as_ref());
+        if let Some(estimate) = by_hand {
+            return say(lang, &Message::SpokenByHand(minutes(estimate.hours.high)));
+        }
+        let unsure = quote.lines.iter().find(|line| line.verdict == Verdict::Unsure);
+        if let Some([first, second, ..]) = unsure.map(|line| &line.alternatives[..]) {
+            let titles = [first, second].map(|other| plain(other.entry.title.get(lang)));
+            return say(lang, &Message::SpokenUnsure(&titles[0], &titles[1]));
+        }
+        return say(lang, &Message::SpokenNew);
+    };
+    let currency = quote.catalog.studio.currency;
+    let question = quote.questions.first().filter(|question| question.worth_asking).map(|question| plain(question.question.ask.get(lang)));
+    let question = question.map(|question| lower_first(&question));
+    say(
+        lang,
+        &Message::Spoken(&Spoken {
+            from_to: number::spoken_range(total.price, currency, lang),
+            about: number::spoken_about(total.price.likely, lang),
+            days: (total.days.low, total.days.high),
+            ready: date::day(total.ready[1].date, quote.today, lang),
+            question: question.as_deref(),
+            partly: quote.lines.iter().any(|line| line.entry.is_none()),
+        }),
+    )
+}
+
+fn known_text(known: &KnownAnswer, lang: Lang) -> String {
+    let ask = plain(known.question.ask.get(lang));
+    let answer = match (&known.given, known.answer) {
+        (Given::Unknown, _) => say(lang, &Message::DoesNotKnow),
+        (Given::Number(number), _) => number::whole(number.round() as u64, lang),
+        (_, Some(answer)) => plain(answer.text.get(lang)),
+        (_, None) => String::new(),
+    };
+    let origin = known.words.as_ref().map(|words| format!(" ({})", say(lang, &Message::FromRequest(&plain(words))))).unwrap_or_default();
+    format!("{ask} {answer}{origin}")
+}
+
+/// Minutes to the next five: nobody plans in single minutes.
+fn minutes(hours: f64) -> u32 {
+    ((hours * 60.0 / 5.0).ceil() * 5.0) as u32
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 160;
+    if words.chars().count() <= LONGEST {
+        return words.to_owned();
+    }
+    words.chars().take(LONGEST).chain(['…']).collect()
+}
+
+fn plain(text: &str) -> String {
+    without_controls(text).into_owned()
+}

@@ -37,7 +37,8 @@ fn main() {
     let mut list = String::from("&[\n");
     let mut files = Vec::new();
     for path in paths {
-        let name = path.strip_prefix(&root).expect("inside the folder").to_str().expect("ASCII names").replace('\\', "/");
+        let name =
+            path.strip_prefix(&root).expect("inside the folder").to_str().expect("ASCII names").replace('\\', "/");
         writeln!(list, "    ({name:?}, include_str!({path:?})),").expect("strings take everything");
         let text = std::fs::read_to_string(&path).expect("the starter catalogue is readable");
         files.push(CatalogFile { path: name.clone(), shown: format!("catalog/{name}"), content: Ok(text) });
@@ -46,7 +47,12 @@ fn main() {
     let made = assemble(&[&files]);
     for problem in &made.problems {
         let (line, column) = problem.place.line_and_column();
-        println!("cargo::warning={}:{line}:{column}: {}: {:?}", problem.place.file.path, problem.kind.code(), problem.kind);
+        println!(
+            "cargo::warning={}:{line}:{column}: {}: {:?}",
+            problem.place.file.path,
+            problem.kind.code(),
+            problem.kind
+        );
     }
     let matcher = Matcher::fit(&made.catalog);
     let packed = postcard::to_allocvec(&(&made.catalog, &matcher)).expect("plain data can be packed");

@@ -14,10 +14,6 @@ pub fn run(opened: &Opened, text: &str, whole: bool, top: usize) -> Matched {
         end -= 1;
     }
     let read = &text[..end];
-    let asks = if whole {
-        vec![opened.matcher.whole(read, rules, top)]
-    } else {
-        opened.matcher.asks(read, rules, top)
-    };
+    let asks = if whole { vec![opened.matcher.whole(read, rules, top)] } else { opened.matcher.asks(read, rules, top) };
     Matched { text: text.to_owned(), asks }
 }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::{folder, starter};
+use crate::domain::catalog::Catalog;
 use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::{Level, Problem};
 use crate::domain::catalog::written::studio::base;
-use crate::domain::catalog::Catalog;
 use crate::domain::matching::Matcher;
 
 /// Where a catalog may be, in the order in which it is looked for; as git finds its folder.

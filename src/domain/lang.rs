@@ -67,9 +67,7 @@ impl Text {
     /// a foreign sentence than none.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        self.exactly(lang)
-            .or_else(|| Lang::ALL.into_iter().find_map(|other| self.exactly(other)))
-            .unwrap_or_default()
+        self.exactly(lang).or_else(|| Lang::ALL.into_iter().find_map(|other| self.exactly(other))).unwrap_or_default()
     }
 
     /// Whether no language has words.

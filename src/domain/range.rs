@@ -70,7 +70,9 @@ mod tests {
 
     #[test]
     fn disorder_and_nonsense_are_not_valid() {
-        for (low, likely, high) in [(2.0, 1.0, 3.0), (0.0, 1.0, 2.0), (1.0, 3.0, 2.0), (1.0, 2.0, f64::INFINITY), (f64::NAN, 1.0, 2.0)] {
+        for (low, likely, high) in
+            [(2.0, 1.0, 3.0), (0.0, 1.0, 2.0), (1.0, 3.0, 2.0), (1.0, 2.0, f64::INFINITY), (f64::NAN, 1.0, 2.0)]
+        {
             assert!(!Range3 { low, likely, high }.is_valid());
         }
     }

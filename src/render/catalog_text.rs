@@ -21,12 +21,22 @@ pub fn list(catalog: &Catalog, entries: &[&Entry], lang: Lang, columns: usize) -
             continue;
         }
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(columns.clamp(40, 200) as u16);
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(columns.clamp(40, 200) as u16);
         table.set_header(say(lang, &Message::TableHeads).split('|').map(str::to_owned).collect::<Vec<_>>());
         for entry in own {
             let hours = hours_range(entry.effort.hours, lang);
-            let role = catalog.studio.roles.get(&entry.executor).map_or(entry.executor.as_str(), |title| title.get(lang));
-            table.add_row([&*entry.id, &plain(entry.title.get(lang)), role, &hours, &entry.questions.len().to_string()]);
+            let role =
+                catalog.studio.roles.get(&entry.executor).map_or(entry.executor.as_str(), |title| title.get(lang));
+            table.add_row([
+                &*entry.id,
+                &plain(entry.title.get(lang)),
+                role,
+                &hours,
+                &entry.questions.len().to_string(),
+            ]);
         }
         for column in [3, 4] {
             if let Some(column) = table.column_mut(column) {
@@ -48,7 +58,7 @@ pub fn list(catalog: &Catalog, entries: &[&Entry], lang: Lang, columns: usize) -
 #[must_use]
 pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> String {
     let mut page = Page::new(columns);
-    page.sides((&plain(entry.title.get(lang)), Style::Strong), (&entry.id, Style::Faint));
+    page.sides((&plain(entry.title.get(lang)), Style::Strong), "  ", (&entry.id, Style::Faint));
     let hours = say(lang, &Message::Hours(&hours_range(entry.effort.hours, lang)));
     let usual = say(lang, &Message::UsuallyAbout(&number::hours(entry.effort.hours.likely, lang)));
     page.heading(&say(lang, &Message::BaseEffort));
@@ -69,7 +79,12 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
         page.heading(&say(lang, &Message::Stages));
         for stage in &entry.stages {
             let role = catalog.studio.roles.get(&stage.role).map_or(stage.role.as_str(), |title| title.get(lang));
-            page.paragraph(&format!(" {:>5}  ", percent(stage.share, lang)), "        ", Style::Plain, &format!("{}, {role}", plain(stage.title.get(lang))));
+            page.paragraph(
+                &format!(" {:>5}  ", percent(stage.share, lang)),
+                "        ",
+                Style::Plain,
+                &format!("{}, {role}", plain(stage.title.get(lang))),
+            );
         }
     }
     if !entry.variants.is_empty() {
@@ -78,7 +93,12 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
             let hours = hours_range(variant.effort.as_ref().unwrap_or(&entry.effort).hours, lang);
             let when = variant.when.get(lang);
             let when = if when.is_empty() { String::new() } else { format!(": {}", plain(when)) };
-            let text = format!("{} [{}]{when}, {}", plain(variant.title.get(lang)), variant.id, say(lang, &Message::Hours(&hours)));
+            let text = format!(
+                "{} [{}]{when}, {}",
+                plain(variant.title.get(lang)),
+                variant.id,
+                say(lang, &Message::Hours(&hours))
+            );
             page.paragraph(" - ", "   ", Style::Plain, &text);
         }
     }
@@ -94,7 +114,12 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
             }
             for answer in &question.answers {
                 let effect = effect(&answer.effect, catalog, lang);
-                page.paragraph("     ", "       ", Style::Faint, &format!("{} · {}{effect}", answer.id, plain(answer.text.get(lang))));
+                page.paragraph(
+                    "     ",
+                    "       ",
+                    Style::Faint,
+                    &format!("{} · {}{effect}", answer.id, plain(answer.text.get(lang))),
+                );
             }
         }
     }
@@ -157,7 +182,9 @@ pub fn proofs(list: &[Proof], lang: Lang, columns: usize) -> String {
         let text = match &proof.claim {
             Claim::Finds => say(lang, &Message::ExampleMissed(&says, found)),
             Claim::Means(None) => say(lang, &Message::NearMissHit(&says, &nothing)),
-            Claim::Means(Some(meant)) if proof.found.as_ref() == Some(&proof.entry) => say(lang, &Message::NearMissHit(&says, meant)),
+            Claim::Means(Some(meant)) if proof.found.as_ref() == Some(&proof.entry) => {
+                say(lang, &Message::NearMissHit(&says, meant))
+            }
             Claim::Means(Some(_)) => say(lang, &Message::ExampleMissed(&says, found)),
         };
         page.paragraph(&format!("{}: ", proof.entry), "    ", Style::Warning, &text);

@@ -21,7 +21,12 @@ pub fn matched(matched: &Matched, catalog: &Catalog, lang: Lang, columns: usize,
         for candidate in ask.candidates.iter().take(top) {
             let title = catalog.entry(&candidate.entry).map(|entry| entry.title.get(lang)).unwrap_or_default();
             let share = percent(candidate.confidence, lang);
-            page.paragraph(&format!("  {share:>5}  "), "         ", Style::Plain, &format!("{} · {title}", candidate.entry));
+            page.paragraph(
+                &format!("  {share:>5}  "),
+                "         ",
+                Style::Plain,
+                &format!("{} · {title}", candidate.entry),
+            );
             if !candidate.evidence.words.is_empty() {
                 let words = without_controls(&candidate.evidence.words.join(" · ")).into_owned();
                 page.paragraph("         ", "         ", Style::Faint, &say(lang, &Message::Why(&words)));

@@ -61,10 +61,8 @@ impl Page {
 
     /// A paragraph: its first line begins with `first`, the others with `rest`; both are plain text.
     pub fn paragraph(&mut self, first: &str, rest: &str, style: Style, text: &str) {
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .break_words(true);
+        let options =
+            textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest).break_words(true);
         for line in textwrap::wrap(text, options) {
             let indent = if line.starts_with(first) && !first.is_empty() { first } else { rest };
             let body = line.strip_prefix(indent).unwrap_or(&line);
@@ -94,16 +92,29 @@ impl Page {
         self.line(&Style::Strong.paint(text));
     }
 
-    /// A left text and a right text on one line, pushed apart; on two lines where they do not fit.
-    pub fn sides(&mut self, left: (&str, Style), right: (&str, Style)) {
-        let used = textwrap::core::display_width(left.0) + textwrap::core::display_width(right.0);
-        if used + 2 > self.width {
-            self.paragraph("", "   ", left.1, left.0);
-            self.paragraph("   ", "   ", right.1, right.0);
+    /// A left text, and a right text at the end of its first line; further lines of the left text begin with `rest`.
+    pub fn sides(&mut self, left: (&str, Style), rest: &str, right: (&str, Style)) {
+        /// Less room than this for the left text would break it to pieces.
+        const LEAST: usize = 24;
+        let taken = textwrap::core::display_width(right.0);
+        let room = self.width.saturating_sub(taken + 2);
+        if room < LEAST || right.0.is_empty() {
+            self.paragraph("", rest, left.1, left.0);
+            if !right.0.is_empty() {
+                self.paragraph(rest, rest, right.1, right.0);
+            }
             return;
         }
-        let space = " ".repeat(self.width - used);
-        self.line(&format!("{}{space}{}", left.1.paint(left.0), right.1.paint(right.0)));
+        let options = textwrap::Options::new(room).subsequent_indent(rest);
+        // Indentation of the first line is text here; `textwrap` keeps it.
+        for (at, line) in textwrap::wrap(left.0, options).into_iter().enumerate() {
+            if at == 0 {
+                let space = " ".repeat(self.width - taken - textwrap::core::display_width(&line));
+                self.line(&format!("{}{space}{}", left.1.paint(&line), right.1.paint(right.0)));
+            } else {
+                self.line(&left.1.paint(&line));
+            }
+        }
     }
 
     /// The page.
@@ -125,12 +136,14 @@ mod tests {
     }
 
     #[test]
-    fn sides_stand_apart_or_under_one_another() {
+    fn sides_stand_apart_and_the_left_one_wraps() {
         let mut page = Page::new(40);
-        page.sides(("лево", Style::Plain), ("право", Style::Plain));
-        page.sides(("очень длинное название задачи", Style::Plain), ("и столь же длинное", Style::Plain));
+        page.sides(("лево", Style::Plain), "  ", ("право", Style::Plain));
+        page.sides(("очень длинное название задачи, в две строки", Style::Plain), "  ", ("92 %", Style::Plain));
         let text = page.finish();
-        assert_eq!(text.lines().next().map(|line| line.chars().count()), Some(40));
-        assert_eq!(text.lines().count(), 3);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0].chars().count(), 40);
+        assert!(lines[1].ends_with("92 %") && lines[1].chars().count() == 40, "{lines:?}");
+        assert_eq!(lines[2], "  строки");
     }
 }

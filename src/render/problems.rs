@@ -27,7 +27,8 @@ pub fn problem(problem: &Problem, lang: Lang, columns: usize) -> String {
     let group = if place.file.text.is_empty() {
         group.element(annotate_snippets::Origin::path(&place.file.path)).element(advice)
     } else {
-        let snippet = Snippet::source(&place.file.text).path(&place.file.path).annotation(AnnotationKind::Primary.span(span));
+        let snippet =
+            Snippet::source(&place.file.text).path(&place.file.path).annotation(AnnotationKind::Primary.span(span));
         group.element(snippet).element(advice)
     };
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(columns);

@@ -40,7 +40,8 @@ pub fn quote(quote: &Quote, lang: Lang) -> String {
 
 fn line(line: &Line, lang: Lang) -> Value {
     let estimate = line.estimate.as_ref();
-    let texts = |list: &[crate::domain::lang::Text]| list.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
+    let texts =
+        |list: &[crate::domain::lang::Text]| list.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
     let first = line.ask.as_ref().and_then(|ask| ask.candidates.first());
     let mut answers = Map::new();
     let mut taken = Map::new();

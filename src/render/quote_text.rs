@@ -56,8 +56,12 @@ fn line_head(page: &mut Page, quote: &Quote, line: &Line, at: usize, one: bool, 
         unknown_line(page, line, &mark, lang);
         return;
     };
-    let sure = if line.ask.is_some() && line.confidence < 1.0 { number::percent(line.confidence, lang) } else { String::new() };
-    page.sides((&format!("{mark}{}", plain(entry.title.get(lang))), Style::Strong), (&sure, Style::Faint));
+    let sure = if line.ask.is_some() && line.confidence < 1.0 {
+        number::percent(line.confidence, lang)
+    } else {
+        String::new()
+    };
+    page.sides((&format!("{mark}{}", plain(entry.title.get(lang))), Style::Strong), "   ", (&sure, Style::Faint));
     if line.stop {
         page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Stop));
     } else if line.do_it_yourself {
@@ -75,7 +79,13 @@ fn line_head(page: &mut Page, quote: &Quote, line: &Line, at: usize, one: bool, 
     if let Some(variant) = line.variant.filter(|_| !line.do_it_yourself) {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::VariantIs(&plain(variant.title.get(lang)))));
     }
-    if let Some(words) = line.ask.as_ref().and_then(|ask| ask.candidates.first()).map(|first| first.evidence.words.join(" · ")).filter(|words| !words.is_empty()) {
+    if let Some(words) = line
+        .ask
+        .as_ref()
+        .and_then(|ask| ask.candidates.first())
+        .map(|first| first.evidence.words.join(" · "))
+        .filter(|words| !words.is_empty())
+    {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Why(&plain(&words))));
     }
     if !line.answers.is_empty() {
@@ -100,9 +110,14 @@ fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
     }
     for other in line.alternatives.iter().take(3) {
         let share = number::percent(other.candidate.confidence, lang);
-        page.paragraph(&format!("   {share:>5}  "), "          ", Style::Plain, &format!("{} [{}]", plain(other.entry.title.get(lang)), other.entry.id));
+        page.paragraph(
+            &format!("   {share:>5}  "),
+            "          ",
+            Style::Plain,
+            &format!("{} [{}]", plain(other.entry.title.get(lang)), other.entry.id),
+        );
     }
-    if let Some(first) = line.alternatives.first() {
+    if let Some(first) = line.alternatives.first().filter(|_| unsure) {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::RepeatWithEntry(&first.entry.id)));
     }
     if !unsure {
@@ -182,12 +197,17 @@ fn questions_block(page: &mut Page, quote: &Quote, lang: Lang, all: bool) {
 
 fn one_question(page: &mut Page, quote: &Quote, question: &QuoteQuestion, at: usize, lang: Lang) {
     let currency = quote.catalog.studio.currency;
-    let narrows = say(lang, &Message::Narrows(&number::money(question.narrows, currency, lang)));
-    let text = format!("{} [{}] {narrows}", plain(question.question.ask.get(lang)), question.name);
-    page.paragraph(&format!(" {at}. "), "    ", Style::Plain, &text);
+    let text = format!(" {at}. {} [{}]", plain(question.question.ask.get(lang)), question.name);
+    let narrows = if question.worth_asking {
+        say(lang, &Message::Narrows(&number::money(question.narrows, currency, lang)))
+    } else {
+        String::new()
+    };
+    page.sides((&text, Style::Plain), "    ", (&narrows, Style::Faint));
     for (answer, after) in &question.answers {
         let price = after.map_or_else(|| say(lang, &Message::Stop), |after| number::price(after, currency, lang));
-        page.sides((&format!("      {} · {}", answer.id, plain(answer.text.get(lang))), Style::Faint), (&price, Style::Plain));
+        let text = format!("      {} · {}", answer.id, plain(answer.text.get(lang)));
+        page.sides((&text, Style::Faint), "        ", (&price, Style::Plain));
     }
 }
 
@@ -243,7 +263,11 @@ pub fn spoken(quote: &Quote, lang: Lang) -> String {
         return say(lang, &Message::SpokenNew);
     };
     let currency = quote.catalog.studio.currency;
-    let question = quote.questions.first().filter(|question| question.worth_asking).map(|question| plain(question.question.ask.get(lang)));
+    let question = quote
+        .questions
+        .first()
+        .filter(|question| question.worth_asking)
+        .map(|question| plain(question.question.ask.get(lang)));
     let question = question.map(|question| lower_first(&question));
     say(
         lang,
@@ -266,7 +290,11 @@ fn known_text(known: &KnownAnswer, lang: Lang) -> String {
         (_, Some(answer)) => plain(answer.text.get(lang)),
         (_, None) => String::new(),
     };
-    let origin = known.words.as_ref().map(|words| format!(" ({})", say(lang, &Message::FromRequest(&plain(words))))).unwrap_or_default();
+    let origin = known
+        .words
+        .as_ref()
+        .map(|words| format!(" ({})", say(lang, &Message::FromRequest(&plain(words)))))
+        .unwrap_or_default();
     format!("{ask} {answer}{origin}")
 }
 
@@ -278,7 +306,9 @@ fn minutes(hours: f64) -> u32 {
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
+        Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
         _ => text.to_owned(),
     }
 }

@@ -11,10 +11,7 @@ use std::borrow::Cow;
 /// An escape sequence goes as a whole, with its parameters or its string. A string sequence that is never closed loses only
 /// its introducer, so that a stray byte cannot hide the rest of a message.
 pub fn without_controls(text: &str) -> Cow<'_, str> {
-    if !text
-        .chars()
-        .any(|c| c.is_control() || is_break(c) || is_invisible(c))
-    {
+    if !text.chars().any(|c| c.is_control() || is_break(c) || is_invisible(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -66,8 +63,7 @@ fn after_escape(text: &str) -> &str {
         Some(']' | 'P' | 'X' | '^' | '_') => after_string(&text[1..]),
         _ => {
             let text = text.trim_start_matches(|c| matches!(c, ' '..='/'));
-            text.strip_prefix(|c| matches!(c, '0'..='~'))
-                .unwrap_or(text)
+            text.strip_prefix(|c| matches!(c, '0'..='~')).unwrap_or(text)
         }
     }
 }
@@ -76,8 +72,7 @@ fn after_escape(text: &str) -> &str {
 fn after_parameters(text: &str) -> &str {
     let text = text.trim_start_matches(|c| matches!(c, '0'..='?'));
     let text = text.trim_start_matches(|c| matches!(c, ' '..='/'));
-    text.strip_prefix(|c| matches!(c, '@'..='~'))
-        .unwrap_or(text)
+    text.strip_prefix(|c| matches!(c, '@'..='~')).unwrap_or(text)
 }
 
 /// What follows a title, a link or another string sequence. It ends with BEL or ST; any other control breaks it off, which
@@ -87,9 +82,7 @@ fn after_string(text: &str) -> &str {
         return text;
     };
     let tail = &text[end..];
-    tail.strip_prefix(['\u{7}', '\u{9c}'])
-        .or_else(|| tail.strip_prefix("\u{1b}\\"))
-        .unwrap_or(text)
+    tail.strip_prefix(['\u{7}', '\u{9c}']).or_else(|| tail.strip_prefix("\u{1b}\\")).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -121,10 +114,7 @@ mod tests {
         case("\u{1b}[1;31mкрасный\u{1b}[0m", "красный");
         case("\u{9b}2Jчисто", "чисто");
         case("\u{1b}]0;заголовок\u{7}текст", "текст");
-        case(
-            "\u{1b}]8;;https://x.test\u{1b}\\ссылка\u{1b}]8;;\u{1b}\\",
-            "ссылка",
-        );
+        case("\u{1b}]8;;https://x.test\u{1b}\\ссылка\u{1b}]8;;\u{1b}\\", "ссылка");
         case("\u{9d}0;t\u{9c}текст", "текст");
         case("\u{1b}P1$r\u{1b}\\текст", "текст");
         case("\u{1b}(Bтекст\u{1b}c", "текст");

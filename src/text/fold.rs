@@ -35,11 +35,10 @@ fn fold_plain(text: &str) -> Option<String> {
             'а'..='я' => c,
             // The capitals stand 32 places before their small letters.
             'А'..='Я' => char::from_u32(c as u32 + 32)?,
-            'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' | '«' | '»' | '–' | '—' | '„'
-            | '”' | '“' => c,
-            'Ą' | 'Ć' | 'Ę' | 'Ł' | 'Ń' | 'Ó' | 'Ś' | 'Ź' | 'Ż' => {
-                c.to_lowercase().next()?
+            'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' | '«' | '»' | '–' | '—' | '„' | '”' | '“' => {
+                c
             }
+            'Ą' | 'Ć' | 'Ę' | 'Ł' | 'Ń' | 'Ó' | 'Ś' | 'Ź' | 'Ż' => c.to_lowercase().next()?,
             _ => return None,
         });
     }
@@ -50,13 +49,8 @@ fn fold_any(text: &str) -> String {
     // The unseen goes first, or a zero-width mark would keep a letter and its breve apart.
     let composed = text.chars().filter(|&c| !is_invisible(c)).nfkc();
     // Lower case may bring marks of its own (İ → i + dot), hence the order. Some compatibility forms hide fillers: a second look.
-    let lower = composed
-        .flat_map(char::to_lowercase)
-        .filter(|&c| !is_loose_mark(c) && !is_invisible(c));
-    lower
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .nfkc()
-        .collect()
+    let lower = composed.flat_map(char::to_lowercase).filter(|&c| !is_loose_mark(c) && !is_invisible(c));
+    lower.map(|c| if c == 'ё' { 'е' } else { c }).nfkc().collect()
 }
 
 /// A mark that composition left alone: a stress, a keycap, decoration.

@@ -26,20 +26,12 @@ fn russian_key(c: char) -> Option<char> {
 
 fn latin_key(c: char) -> Option<char> {
     // Every Russian letter is two bytes.
-    LATIN
-        .as_bytes()
-        .get(RUSSIAN.find(c)? / 2)
-        .copied()
-        .map(char::from)
+    LATIN.as_bytes().get(RUSSIAN.find(c)? / 2).copied().map(char::from)
 }
 
 fn retyped(chunk: &str, key: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     let retyped: String = chunk.chars().map(|c| key(c).unwrap_or(c)).collect();
-    if retyped == chunk {
-        Cow::Borrowed(chunk)
-    } else {
-        Cow::Owned(retyped)
-    }
+    if retyped == chunk { Cow::Borrowed(chunk) } else { Cow::Owned(retyped) }
 }
 
 #[cfg(test)]

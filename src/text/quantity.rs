@@ -33,11 +33,7 @@ pub struct Quantity {
 impl Quantity {
     /// The words that may name what is counted, the likeliest first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.unit
-            .split(' ')
-            .rev()
-            .chain([self.before.as_str()])
-            .filter(|name| !name.is_empty())
+        self.unit.split(' ').rev().chain([self.before.as_str()]).filter(|name| !name.is_empty())
     }
 }
 
@@ -129,9 +125,7 @@ struct Unit {
 
 /// A number or a range, also turned around: «тысяч 20» is about twenty thousand.
 fn number_or_range(pieces: &[Piece<'_>], at: usize) -> Step {
-    let turned = pieces
-        .get(at)
-        .and_then(|piece| numeral::inverted_multiplier(&piece.text));
+    let turned = pieces.get(at).and_then(|piece| numeral::inverted_multiplier(&piece.text));
     if let Some(by) = turned
         && pieces.get(at + 1).is_some_and(Piece::is_spaced)
         && let Step::Number(number, next) = range(pieces, at + 1)
@@ -139,14 +133,7 @@ fn number_or_range(pieces: &[Piece<'_>], at: usize) -> Step {
         && number.value < by
     {
         let value = numeral::times(number.value, by);
-        return Step::Number(
-            Number {
-                value,
-                multiplied: true,
-                ..number
-            },
-            next,
-        );
+        return Step::Number(Number { value, multiplied: true, ..number }, next);
     }
     range(pieces, at)
 }
@@ -168,9 +155,7 @@ fn range(pieces: &[Piece<'_>], at: usize) -> Step {
     }
     match number(pieces, if joined { next + 1 } else { next }) {
         // Two words side by side are a range («пять шесть дней»), a word and digits are two numbers.
-        Step::Number(second, end)
-            if (dashed || joined || second.in_words) && second.value > first.value =>
-        {
+        Step::Number(second, end) if (dashed || joined || second.in_words) && second.value > first.value => {
             Step::Number(second, end)
         }
         // `54-3` is a code.
@@ -209,9 +194,8 @@ fn number(pieces: &[Piece<'_>], at: usize) -> Step {
             Read::Number(value, after) => {
                 sum.start_with(value);
                 // «3-х»: an ending, not a name.
-                let ending = pieces
-                    .get(after)
-                    .is_some_and(|piece| piece.gap == "-" && numeral::is_case_ending(&piece.text));
+                let ending =
+                    pieces.get(after).is_some_and(|piece| piece.gap == "-" && numeral::is_case_ending(&piece.text));
                 next = after + usize::from(ending);
             }
             Read::Junk(after) => return Step::Nothing(after),
@@ -219,23 +203,14 @@ fn number(pieces: &[Piece<'_>], at: usize) -> Step {
     }
     while let Some(piece) = pieces.get(next) {
         let first = next == at;
-        let joined = first
-            || piece.is_spaced()
-            || abbreviated && piece.is_after_stop()
-            || piece.gap == "-" && in_words;
+        let joined = first || piece.is_spaced() || abbreviated && piece.is_after_stop() || piece.gap == "-" && in_words;
         let numeral = match piece.kind {
-            Kind::Suffix => {
-                numeral::glued_multiplier(&piece.text).map(|by| Numeral::Times { by, alone: false })
-            }
+            Kind::Suffix => numeral::glued_multiplier(&piece.text).map(|by| Numeral::Times { by, alone: false }),
             Kind::Word if joined => numeral::numeral(&piece.text),
-            Kind::Digits if joined && !first && sum.takes_digits() => {
-                match literal::read(pieces, next) {
-                    Read::Number(value, after) if after == next + 1 && piece.text.len() == 3 => {
-                        Some(Numeral::Value(value))
-                    }
-                    _ => None,
-                }
-            }
+            Kind::Digits if joined && !first && sum.takes_digits() => match literal::read(pieces, next) {
+                Read::Number(value, after) if after == next + 1 && piece.text.len() == 3 => Some(Numeral::Value(value)),
+                _ => None,
+            },
             _ => None,
         };
         let Some(numeral) = numeral else { break };
@@ -246,15 +221,7 @@ fn number(pieces: &[Piece<'_>], at: usize) -> Step {
         next += 1;
     }
     match sum.value() {
-        Some(value) => Step::Number(
-            Number {
-                value,
-                abbreviated,
-                multiplied: sum.is_multiplied(),
-                in_words,
-            },
-            next,
-        ),
+        Some(value) => Step::Number(Number { value, abbreviated, multiplied: sum.is_multiplied(), in_words }, next),
         None => Step::Nothing(at + 1),
     }
 }
@@ -262,33 +229,18 @@ fn number(pieces: &[Piece<'_>], at: usize) -> Step {
 /// What follows a number. `None` when it shows that the number was a part of a name: `54-ФЗ`, `2-й`.
 fn unit_after(pieces: &[Piece<'_>], mut at: usize, mut abbreviated: bool) -> Option<Unit> {
     let first = at;
-    let mut unit = Unit {
-        text: String::new(),
-        n_pieces: 0,
-        end: None,
-    };
+    let mut unit = Unit { text: String::new(), n_pieces: 0, end: None };
     let Some(piece) = pieces.get(at) else {
         return Some(unit);
     };
     if let Some((sign, end)) = piece.sign_in_gap() {
-        return Some(Unit {
-            text: sign.to_owned(),
-            n_pieces: 0,
-            end: Some(end),
-        });
+        return Some(Unit { text: sign.to_owned(), n_pieces: 0, end: Some(end) });
     }
     if piece.gap == "-" && piece.kind != Kind::Digits {
         let long = piece.kind == Kind::Word && piece.text.chars().count() >= SHORTEST_HYPHENED_UNIT;
-        return long.then(|| Unit {
-            text: piece.text.clone(),
-            n_pieces: 1,
-            end: Some(piece.end),
-        });
+        return long.then(|| Unit { text: piece.text.clone(), n_pieces: 1, end: Some(piece.end) });
     }
-    if pieces
-        .get(at)
-        .is_some_and(|piece| piece.text == "of" && piece.is_spaced())
-    {
+    if pieces.get(at).is_some_and(|piece| piece.text == "of" && piece.is_spaced()) {
         at += 1;
     }
     for n_words in 1..=LONGEST_UNIT {

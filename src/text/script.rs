@@ -47,27 +47,16 @@ pub fn one_script(word: &str, prefer_cyrillic: bool) -> Cow<'_, str> {
     let to_cyrillic = match script_of(word) {
         Script::Mixed => {
             let (cyrillic, latin) = count_unambiguous(word);
-            if cyrillic == latin {
-                prefer_cyrillic
-            } else {
-                cyrillic > latin
-            }
+            if cyrillic == latin { prefer_cyrillic } else { cyrillic > latin }
         }
         Script::Latin if has_one_letter(word) && (prefer_cyrillic || word.len() > 1) => true,
         _ => return Cow::Borrowed(word),
     };
     let repaired: String = match to_cyrillic {
-        true => word
-            .chars()
-            .map(|c| cyrillic_twin(c).unwrap_or(c))
-            .collect(),
+        true => word.chars().map(|c| cyrillic_twin(c).unwrap_or(c)).collect(),
         false => word.chars().map(|c| latin_twin(c).unwrap_or(c)).collect(),
     };
-    if repaired == word {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(repaired)
-    }
+    if repaired == word { Cow::Borrowed(word) } else { Cow::Owned(repaired) }
 }
 
 /// Whether a character is a Cyrillic letter.
@@ -77,8 +66,7 @@ pub fn is_cyrillic(c: char) -> bool {
 
 /// Whether a character is a Latin letter.
 pub fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic()
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic()
 }
 
 /// Look-alikes, Cyrillic and Latin. Ukrainian `і` and the Macedonian `ј`, `ѕ` have a Latin twin only: no Russian word needs
@@ -101,35 +89,23 @@ const LATIN_ONLY_TWINS: [(char, char); 3] = [('і', 'i'), ('ј', 'j'), ('ѕ', 's
 
 fn latin_twin(c: char) -> Option<char> {
     let mut pairs = TWINS.iter().chain(&LATIN_ONLY_TWINS);
-    pairs
-        .find(|(cyrillic, _)| *cyrillic == c)
-        .map(|(_, latin)| *latin)
+    pairs.find(|(cyrillic, _)| *cyrillic == c).map(|(_, latin)| *latin)
 }
 
 fn cyrillic_twin(c: char) -> Option<char> {
-    TWINS
-        .iter()
-        .find(|(_, latin)| *latin == c)
-        .map(|(cyrillic, _)| *cyrillic)
+    TWINS.iter().find(|(_, latin)| *latin == c).map(|(cyrillic, _)| *cyrillic)
 }
 
 fn count(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(cyrillic, latin), c| {
-        (
-            cyrillic + usize::from(is_cyrillic(c)),
-            latin + usize::from(is_latin(c)),
-        )
-    })
+    text.chars()
+        .fold((0, 0), |(cyrillic, latin), c| (cyrillic + usize::from(is_cyrillic(c)), latin + usize::from(is_latin(c))))
 }
 
 fn count_unambiguous(word: &str) -> (usize, usize) {
     word.chars().fold((0, 0), |(cyrillic, latin), c| {
         let own_cyrillic = is_cyrillic(c) && latin_twin(c).is_none();
         let own_latin = is_latin(c) && cyrillic_twin(c).is_none();
-        (
-            cyrillic + usize::from(own_cyrillic),
-            latin + usize::from(own_latin),
-        )
+        (cyrillic + usize::from(own_cyrillic), latin + usize::from(own_latin))
     })
 }
 
@@ -145,11 +121,7 @@ mod tests {
 
     #[track_caller]
     fn case(word: &str, prefer_cyrillic: bool, expected: &str) {
-        assert_eq!(
-            one_script(&fold(word), prefer_cyrillic),
-            expected,
-            "{word:?}"
-        );
+        assert_eq!(one_script(&fold(word), prefer_cyrillic), expected, "{word:?}");
     }
 
     #[test]

@@ -50,16 +50,8 @@ impl Nearest {
             let Some(&first) = letters.first() else {
                 continue;
             };
-            index
-                .shelves
-                .entry((first, letters.len()))
-                .or_default()
-                .push(index.words.len());
-            index.words.push(Known {
-                text,
-                signature: signature(&letters),
-                letters,
-            });
+            index.shelves.entry((first, letters.len())).or_default().push(index.words.len());
+            index.words.push(Known { text, signature: signature(&letters), letters });
         }
         index
     }
@@ -74,11 +66,7 @@ impl Nearest {
     pub fn find_within(&self, word: &str, limit: usize) -> Option<&str> {
         let letters: Vec<char> = word.chars().collect();
         let first = *letters.first()?;
-        let limit = if letters.iter().any(|c| c.is_numeric()) {
-            0
-        } else {
-            limit.min(letters.len())
-        };
+        let limit = if letters.iter().any(|c| c.is_numeric()) { 0 } else { limit.min(letters.len()) };
         let signature = signature(&letters);
         let mut best: Option<(usize, usize)> = None;
         for length in letters.len().saturating_sub(limit)..=letters.len() + limit {
@@ -100,9 +88,7 @@ impl Nearest {
 
 /// Which letters a word has, one bit for each, some letters sharing a bit.
 fn signature(letters: &[char]) -> u64 {
-    letters
-        .iter()
-        .fold(0, |bits, &c| bits | 1 << (c as u32 % 64))
+    letters.iter().fold(0, |bits, &c| bits | 1 << (c as u32 % 64))
 }
 
 /// A replaced letter changes two bits at most, a missing or added one a single bit, a swap none.
@@ -114,12 +100,7 @@ fn may_be_within(a: u64, b: u64, limit: usize) -> bool {
 fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     let prefix = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[prefix..], &b[prefix..]);
-    let suffix = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
+    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[..a.len() - suffix], &b[..b.len() - suffix]);
     if a.len().abs_diff(b.len()) > limit {
         return None;
@@ -140,11 +121,7 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
                 row[slot] = far;
                 continue;
             };
-            let mut least = if slot + 1 < width {
-                above[slot + 1] + 1
-            } else {
-                far
-            };
+            let mut least = if slot + 1 < width { above[slot + 1] + 1 } else { far };
             if j > 0 {
                 least = least.min(above[slot] + usize::from(a[i - 1] != b[j - 1]));
                 if slot > 0 {
@@ -213,11 +190,7 @@ mod tests {
             for b in &words {
                 let full = strsim::osa_distance(a, b);
                 for limit in 0..4 {
-                    assert_eq!(
-                        within(a, b, limit),
-                        (full <= limit).then_some(full),
-                        "{a} {b} {limit}"
-                    );
+                    assert_eq!(within(a, b, limit), (full <= limit).then_some(full), "{a} {b} {limit}");
                 }
             }
         }
@@ -225,29 +198,12 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_found() {
-        let index = Nearest::new([
-            "каталог",
-            "выгрузка",
-            "фильтры",
-            "фильтр",
-            "загрузка",
-            "b2b",
-            "кассы",
-            "касса",
-        ]);
+        let index = Nearest::new(["каталог", "выгрузка", "фильтры", "фильтр", "загрузка", "b2b", "кассы", "касса"]);
         assert_eq!(index.find("каталог"), Some("каталог"));
         assert_eq!(index.find("каталгг"), Some("каталог"));
         assert_eq!(index.find("выгурзкка"), Some("выгрузка"));
-        assert_eq!(
-            index.find("ыгрузка"),
-            None,
-            "the first letter must be right"
-        );
-        assert_eq!(
-            index.find("фильтрв"),
-            Some("фильтры"),
-            "the more frequent of two"
-        );
+        assert_eq!(index.find("ыгрузка"), None, "the first letter must be right");
+        assert_eq!(index.find("фильтрв"), Some("фильтры"), "the more frequent of two");
         assert_eq!(index.find("кассф"), Some("кассы"));
         assert_eq!(index.find("касс"), None, "too short");
         assert_eq!(index.find_within("касс", 1), Some("кассы"));

@@ -42,20 +42,11 @@ pub fn stem_polish(word: &str) -> Cow<'_, str> {
 const LONGEST_WORD: usize = 128;
 
 fn snowball(algorithm: Algorithm, word: &str) -> Cow<'_, str> {
-    if word.len() > LONGEST_WORD {
-        Cow::Borrowed(word)
-    } else {
-        Stemmer::new(algorithm).stem(word)
-    }
+    if word.len() > LONGEST_WORD { Cow::Borrowed(word) } else { Stemmer::new(algorithm).stem(word) }
 }
 
 /// `карточек` → `карточк`, and after a vowel `настроек` → `настройк`: as the stems of the other forms, карточк-а, настройк-а.
-fn without_fleeting_vowel<'a>(
-    stem: Cow<'a, str>,
-    endings: &[&str],
-    last: char,
-    glide: (char, char),
-) -> Cow<'a, str> {
+fn without_fleeting_vowel<'a>(stem: Cow<'a, str>, endings: &[&str], last: char, glide: (char, char)) -> Cow<'a, str> {
     let Some(root) = endings.iter().find_map(|ending| stem.strip_suffix(ending)) else {
         return stem;
     };
@@ -79,9 +70,7 @@ fn is_consonant(c: char) -> bool {
     matches!(c, 'а'..='я') && !VOWELS.contains(&c) && !matches!(c, 'й' | 'ь' | 'ъ')
 }
 
-const VOWELS: [char; 14] = [
-    'а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'a', 'e', 'i', 'o', 'u',
-];
+const VOWELS: [char; 14] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'a', 'e', 'i', 'o', 'u'];
 
 #[cfg(test)]
 mod tests {

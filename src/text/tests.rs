@@ -7,68 +7,31 @@ fn everything(text: &str) {
     let folded = fold::fold(text);
     assert_eq!(fold::fold(&folded), folded, "{text:?} folded twice");
     for word in word::words(text) {
-        assert!(
-            !word.text.is_empty() && text.get(word.start..word.end).is_some(),
-            "{text:?}"
-        );
+        assert!(!word.text.is_empty() && text.get(word.start..word.end).is_some(), "{text:?}");
     }
     for chunk in word::chunks(text) {
         assert_eq!(&text[chunk.start..chunk.end], chunk.raw);
     }
     let clean = clean::without_controls(text);
-    assert!(
-        !clean
-            .chars()
-            .any(|c| c.is_control() || clean::is_invisible(c)),
-        "{text:?}"
-    );
-    assert!(
-        translit::to_latin(text).is_ascii() && translit::slug(text).is_ascii(),
-        "{text:?}"
-    );
+    assert!(!clean.chars().any(|c| c.is_control() || clean::is_invisible(c)), "{text:?}");
+    assert!(translit::to_latin(text).is_ascii() && translit::slug(text).is_ascii(), "{text:?}");
     for quantity in quantity::quantities(text) {
+        assert!(quantity.value.is_finite() && quantity.value >= 0.0, "{text:?}");
+        assert!(quantity.start < quantity.end && quantity.end <= quantity.unit_end, "{text:?}");
         assert!(
-            quantity.value.is_finite() && quantity.value >= 0.0,
-            "{text:?}"
-        );
-        assert!(
-            quantity.start < quantity.end && quantity.end <= quantity.unit_end,
-            "{text:?}"
-        );
-        assert!(
-            text.get(quantity.start..quantity.end).is_some()
-                && text.get(quantity.end..quantity.unit_end).is_some(),
+            text.get(quantity.start..quantity.end).is_some() && text.get(quantity.end..quantity.unit_end).is_some(),
             "{text:?}"
         );
     }
-    assert!(
-        quantity::parse_number(text).is_none_or(f64::is_finite),
-        "{text:?}"
-    );
+    assert!(quantity::parse_number(text).is_none_or(f64::is_finite), "{text:?}");
     let index = slip::Nearest::new([text, "обмен"]);
     for text in [text, folded.as_str()] {
-        let _ = (
-            stem::stem(text),
-            stem::stem_english(text),
-            stem::stem_polish(text),
-            fold::without_diacritics(text),
-        );
+        let _ = (stem::stem(text), stem::stem_english(text), stem::stem_polish(text), fold::without_diacritics(text));
         let _ = (script::script_of(text), script::mostly_cyrillic(text));
-        let _ = (
-            script::one_script(text, true),
-            script::one_script(text, false),
-        );
-        let _ = (
-            layout::as_russian_keys(text),
-            layout::as_latin_keys(text),
-            translit::from_latin(text),
-        );
+        let _ = (script::one_script(text, true), script::one_script(text, false));
+        let _ = (layout::as_russian_keys(text), layout::as_latin_keys(text), translit::from_latin(text));
         assert_eq!(slip::within(text, text, 2), Some(0));
-        let _ = (
-            slip::within(text, "обмен", 2),
-            index.find(text),
-            index.find_within(text, usize::MAX),
-        );
+        let _ = (slip::within(text, "обмен", 2), index.find(text), index.find_within(text, usize::MAX));
     }
 }
 
@@ -134,9 +97,7 @@ fn any_text_is_read() {
     for _ in 0..3000 {
         let mut text = String::new();
         for _ in 0..12 {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             text.push_str(NASTY[(state >> 33) as usize % NASTY.len()]);
         }
         everything(&text);

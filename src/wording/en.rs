@@ -4,7 +4,10 @@ use super::plural::en as plural;
 use super::{Level, Message, Spoken};
 
 /// Says a message.
-#[expect(clippy::too_many_lines, reason = "one flat table of sentences; parts of it would have to be looked up in two places")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one flat table of sentences; parts of it would have to be looked up in two places"
+)]
 pub fn say(message: &Message) -> String {
     use Message as M;
     match message {

@@ -14,87 +14,204 @@ pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
 }
 
 const LINES: &[Line] = &[
-    ("", [
-        "Смета для веб-студии: слова клиента → типовые задачи, честная вилка, вопросы и подводные камни",
-        "Quotes for web studios: a client's words → typical tasks, an honest range, questions and pitfalls",
-        "Wyceny dla studiów webowych: słowa klienta → typowe zadania, uczciwe widełki, pytania i pułapki",
-    ]),
-    (".examples", [
-        "Примеры:\n  smeta quote \"хотим чтоб товары из 1с сами на сайт попадали, и онлайн-кассу\"\n  smeta quote \"фильтр в каталоге на битриксе\" --answer goods-count=20000",
-        "Examples:\n  smeta --lang en quote \"sync products and stock from 1c, and an online cash register\"\n  smeta --lang en quote \"a catalogue filter on bitrix\" --answer goods-count=20000",
-        "Przykłady:\n  smeta --lang pl quote \"integracja sklepu z 1c i kasa fiskalna online\"\n  smeta --lang pl quote \"filtry w katalogu produktów\" --answer goods-count=20000",
-    ]),
+    (
+        "",
+        [
+            "Смета для веб-студии: слова клиента → типовые задачи, честная вилка, вопросы и подводные камни",
+            "Quotes for web studios: a client's words → typical tasks, an honest range, questions and pitfalls",
+            "Wyceny dla studiów webowych: słowa klienta → typowe zadania, uczciwe widełki, pytania i pułapki",
+        ],
+    ),
+    (
+        ".examples",
+        [
+            "Примеры:\n  smeta quote \"хотим чтоб товары из 1с сами на сайт попадали, и онлайн-кассу\"\n  smeta quote \"фильтр в каталоге на битриксе\" --answer goods-count=20000",
+            "Examples:\n  smeta --lang en quote \"sync products and stock from 1c, and an online cash register\"\n  smeta --lang en quote \"a catalogue filter on bitrix\" --answer goods-count=20000",
+            "Przykłady:\n  smeta --lang pl quote \"integracja sklepu z 1c i kasa fiskalna online\"\n  smeta --lang pl quote \"filtry w katalogu produktów\" --answer goods-count=20000",
+        ],
+    ),
     (".commands", ["Команды", "Commands", "Polecenia"]),
     (".options", ["Ключи", "Options", "Opcje"]),
     (".arguments", ["Что писать", "Arguments", "Argumenty"]),
     (".usage", ["Как звать", "Usage", "Użycie"]),
     ("help", ["Показать эту справку", "Show this help", "Pokaż tę pomoc"]),
     ("version", ["Показать версию", "Show the version", "Pokaż wersję"]),
-    ("catalog_folder", [
-        "Папка каталога (иначе ищется вверх от текущей, иначе встроенный каталог)",
-        "Catalog folder (else looked for upwards from here, else the embedded one)",
-        "Folder katalogu (inaczej szukany w górę od bieżącego, inaczej wbudowany)",
-    ]),
+    (
+        "catalog_folder",
+        [
+            "Папка каталога (иначе ищется вверх от текущей, иначе встроенный каталог)",
+            "Catalog folder (else looked for upwards from here, else the embedded one)",
+            "Folder katalogu (inaczej szukany w górę od bieżącego, inaczej wbudowany)",
+        ],
+    ),
     ("lang", ["Язык: ru, en, pl", "Language: ru, en, pl", "Język: ru, en, pl"]),
     ("format", ["Вид вывода: text или json", "Output: text or json", "Wynik: text albo json"]),
-    ("quote", ["Ответ на просьбу клиента: задачи, вилка, сроки, что спросить", "The answer to a request: tasks, range, dates, what to ask", "Odpowiedź na prośbę klienta: zadania, widełki, terminy, o co zapytać"]),
-    ("quote.examples", [
-        "Примеры:\n  smeta quote \"связать сайт с 1с и подключить кассу\"\n  smeta quote \"загрузка прайсов поставщиков\" --answer supplier-count=3 --answer cms=bitrix --format json",
-        "Examples:\n  smeta --lang en quote \"connect our shop to 1c and add a cash register\"\n  smeta quote \"import supplier price lists\" --answer supplier-count=3 --answer cms=bitrix --format json",
-        "Przykłady:\n  smeta --lang pl quote \"połączyć sklep z 1c i podłączyć kasę\"\n  smeta quote \"import cenników dostawców\" --answer supplier-count=3 --answer cms=bitrix --format json",
-    ]),
-    ("quote.text", ["Слова клиента; «-» читает стандартный ввод", "The client's words; “-” reads standard input", "Słowa klienta; „-” czyta standardowe wejście"]),
-    ("quote.answer", [
-        "Ответ на вопрос: cms=bitrix, goods-count=20000, «не знает» = cms=?",
-        "An answer: cms=bitrix, goods-count=20000, “does not know” = cms=?",
-        "Odpowiedź: cms=bitrix, goods-count=20000, „nie wie” = cms=?",
-    ]),
-    ("quote.entry", ["Какая задача имеется в виду, что бы ни говорили слова", "The task that is meant, whatever the words say", "O które zadanie chodzi, cokolwiek mówią słowa"]),
-    ("quote.variant", ["Каким способом делать: способ или задача.способ", "How to do it: variant or task.variant", "Jakim sposobem: wariant albo zadanie.wariant"]),
+    (
+        "quote",
+        [
+            "Ответ на просьбу клиента: задачи, вилка, сроки, что спросить",
+            "The answer to a request: tasks, range, dates, what to ask",
+            "Odpowiedź na prośbę klienta: zadania, widełki, terminy, o co zapytać",
+        ],
+    ),
+    (
+        "quote.examples",
+        [
+            "Примеры:\n  smeta quote \"связать сайт с 1с и подключить кассу\"\n  smeta quote \"загрузка прайсов поставщиков\" --answer supplier-count=3 --answer cms=bitrix --format json",
+            "Examples:\n  smeta --lang en quote \"connect our shop to 1c and add a cash register\"\n  smeta quote \"import supplier price lists\" --answer supplier-count=3 --answer cms=bitrix --format json",
+            "Przykłady:\n  smeta --lang pl quote \"połączyć sklep z 1c i podłączyć kasę\"\n  smeta quote \"import cenników dostawców\" --answer supplier-count=3 --answer cms=bitrix --format json",
+        ],
+    ),
+    (
+        "quote.text",
+        [
+            "Слова клиента; «-» читает стандартный ввод",
+            "The client's words; “-” reads standard input",
+            "Słowa klienta; „-” czyta standardowe wejście",
+        ],
+    ),
+    (
+        "quote.answer",
+        [
+            "Ответ на вопрос: cms=bitrix, goods-count=20000, «не знает» = cms=?",
+            "An answer: cms=bitrix, goods-count=20000, “does not know” = cms=?",
+            "Odpowiedź: cms=bitrix, goods-count=20000, „nie wie” = cms=?",
+        ],
+    ),
+    (
+        "quote.entry",
+        [
+            "Какая задача имеется в виду, что бы ни говорили слова",
+            "The task that is meant, whatever the words say",
+            "O które zadanie chodzi, cokolwiek mówią słowa",
+        ],
+    ),
+    (
+        "quote.variant",
+        [
+            "Каким способом делать: способ или задача.способ",
+            "How to do it: variant or task.variant",
+            "Jakim sposobem: wariant albo zadanie.wariant",
+        ],
+    ),
     ("quote.client", ["Чей это запрос", "Whose request it is", "Czyje to zapytanie"]),
-    ("quote.today", ["День расчёта, ГГГГ-ММ-ДД (иначе сегодня)", "The day of the quote, YYYY-MM-DD (else today)", "Dzień wyceny, RRRR-MM-DD (inaczej dziś)"]),
-    ("quote.all", ["Показать всё: все вопросы, камни, что входит и что нет", "Show everything: all questions, pitfalls, what is included", "Pokaż wszystko: pytania, pułapki, co w cenie"]),
-    ("match", ["Какие задачи каталога подходят, с уверенностью и доводами", "Which tasks fit, with confidence and evidence", "Które zadania pasują, z pewnością i dowodami"]),
-    ("match.examples", [
-        "Примеры:\n  smeta match \"остатки с 1с не обновляются\"\n  smeta match --format json --top 3 < просьбы.txt",
-        "Examples:\n  smeta match \"1c exchange stopped updating stock\"\n  smeta match --format json --top 3 < requests.txt",
-        "Przykłady:\n  smeta match \"wymiana z 1c przestała działać\"\n  smeta match --format json --top 3 < prosby.txt",
-    ]),
-    ("match.text", ["Слова клиента; без них читаются строки ввода", "The client's words; without them lines are read from the input", "Słowa klienta; bez nich czytane są wiersze wejścia"]),
+    (
+        "quote.today",
+        [
+            "День расчёта, ГГГГ-ММ-ДД (иначе сегодня)",
+            "The day of the quote, YYYY-MM-DD (else today)",
+            "Dzień wyceny, RRRR-MM-DD (inaczej dziś)",
+        ],
+    ),
+    (
+        "quote.all",
+        [
+            "Показать всё: все вопросы, камни, что входит и что нет",
+            "Show everything: all questions, pitfalls, what is included",
+            "Pokaż wszystko: pytania, pułapki, co w cenie",
+        ],
+    ),
+    (
+        "match",
+        [
+            "Какие задачи каталога подходят, с уверенностью и доводами",
+            "Which tasks fit, with confidence and evidence",
+            "Które zadania pasują, z pewnością i dowodami",
+        ],
+    ),
+    (
+        "match.examples",
+        [
+            "Примеры:\n  smeta match \"остатки с 1с не обновляются\"\n  smeta match --format json --top 3 < просьбы.txt",
+            "Examples:\n  smeta match \"1c exchange stopped updating stock\"\n  smeta match --format json --top 3 < requests.txt",
+            "Przykłady:\n  smeta match \"wymiana z 1c przestała działać\"\n  smeta match --format json --top 3 < prosby.txt",
+        ],
+    ),
+    (
+        "match.text",
+        [
+            "Слова клиента; без них читаются строки ввода",
+            "The client's words; without them lines are read from the input",
+            "Słowa klienta; bez nich czytane są wiersze wejścia",
+        ],
+    ),
     ("match.top", ["Сколько задач показать", "How many tasks to show", "Ile zadań pokazać"]),
-    ("match.whole", ["Не делить на части: всё это одна просьба", "Do not split: it is all one request", "Nie dzielić: to wszystko jedna prośba"]),
+    (
+        "match.whole",
+        [
+            "Не делить на части: всё это одна просьба",
+            "Do not split: it is all one request",
+            "Nie dzielić: to wszystko jedna prośba",
+        ],
+    ),
     ("catalog", ["Каталог типовых задач", "The catalog of typical tasks", "Katalog typowych zadań"]),
-    ("catalog.examples", [
-        "Примеры:\n  smeta catalog show 1c-exchange\n  smeta catalog check --catalog ./catalog",
-        "Examples:\n  smeta catalog show 1c-exchange\n  smeta catalog check --catalog ./catalog",
-        "Przykłady:\n  smeta catalog show 1c-exchange\n  smeta catalog check --catalog ./catalog",
-    ]),
-    ("catalog.check", ["Проверить все файлы: список всех проблем с местом и советом", "Check all files: every problem with its place and an advice", "Sprawdź wszystkie pliki: każdy problem z miejscem i radą"]),
-    ("catalog.check.examples", [
-        "Примеры:\n  smeta catalog check\n  smeta catalog check --format json --catalog ./catalog",
-        "Examples:\n  smeta catalog check\n  smeta catalog check --format json --catalog ./catalog",
-        "Przykłady:\n  smeta catalog check\n  smeta catalog check --format json --catalog ./catalog",
-    ]),
+    (
+        "catalog.examples",
+        [
+            "Примеры:\n  smeta catalog show 1c-exchange\n  smeta catalog check --catalog ./catalog",
+            "Examples:\n  smeta catalog show 1c-exchange\n  smeta catalog check --catalog ./catalog",
+            "Przykłady:\n  smeta catalog show 1c-exchange\n  smeta catalog check --catalog ./catalog",
+        ],
+    ),
+    (
+        "catalog.check",
+        [
+            "Проверить все файлы: список всех проблем с местом и советом",
+            "Check all files: every problem with its place and an advice",
+            "Sprawdź wszystkie pliki: każdy problem z miejscem i radą",
+        ],
+    ),
+    (
+        "catalog.check.examples",
+        [
+            "Примеры:\n  smeta catalog check\n  smeta catalog check --format json --catalog ./catalog",
+            "Examples:\n  smeta catalog check\n  smeta catalog check --format json --catalog ./catalog",
+            "Przykłady:\n  smeta catalog check\n  smeta catalog check --format json --catalog ./catalog",
+        ],
+    ),
     ("catalog.list", ["Список задач по категориям", "The tasks by category", "Lista zadań według kategorii"]),
-    ("catalog.list.examples", [
-        "Примеры:\n  smeta catalog list\n  smeta catalog list fiscal --format json",
-        "Examples:\n  smeta catalog list\n  smeta catalog list fiscal --format json",
-        "Przykłady:\n  smeta catalog list\n  smeta catalog list fiscal --format json",
-    ]),
-    ("catalog.list.category", ["Только эта категория (имя папки)", "Only this category (the folder's name)", "Tylko ta kategoria (nazwa folderu)"]),
+    (
+        "catalog.list.examples",
+        [
+            "Примеры:\n  smeta catalog list\n  smeta catalog list fiscal --format json",
+            "Examples:\n  smeta catalog list\n  smeta catalog list fiscal --format json",
+            "Przykłady:\n  smeta catalog list\n  smeta catalog list fiscal --format json",
+        ],
+    ),
+    (
+        "catalog.list.category",
+        [
+            "Только эта категория (имя папки)",
+            "Only this category (the folder's name)",
+            "Tylko ta kategoria (nazwa folderu)",
+        ],
+    ),
     ("catalog.show", ["Одна задача целиком", "One task in full", "Jedno zadanie w całości"]),
-    ("catalog.show.examples", [
-        "Примеры:\n  smeta catalog show catalog-filter\n  smeta --lang en catalog show site-speed",
-        "Examples:\n  smeta --lang en catalog show catalog-filter\n  smeta catalog show site-speed --format json",
-        "Przykłady:\n  smeta --lang pl catalog show catalog-filter\n  smeta catalog show site-speed --format json",
-    ]),
+    (
+        "catalog.show.examples",
+        [
+            "Примеры:\n  smeta catalog show catalog-filter\n  smeta --lang en catalog show site-speed",
+            "Examples:\n  smeta --lang en catalog show catalog-filter\n  smeta catalog show site-speed --format json",
+            "Przykłady:\n  smeta --lang pl catalog show catalog-filter\n  smeta catalog show site-speed --format json",
+        ],
+    ),
     ("catalog.show.id", ["Имя задачи", "The task's id", "Nazwa zadania"]),
-    ("catalog.test", ["Доказать задачи их же примерами", "Prove the tasks by their own examples", "Sprawdź zadania ich własnymi przykładami"]),
-    ("catalog.test.examples", [
-        "Примеры:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
-        "Examples:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
-        "Przykłady:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
-    ]),
+    (
+        "catalog.test",
+        [
+            "Доказать задачи их же примерами",
+            "Prove the tasks by their own examples",
+            "Sprawdź zadania ich własnymi przykładami",
+        ],
+    ),
+    (
+        "catalog.test.examples",
+        [
+            "Примеры:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
+            "Examples:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
+            "Przykłady:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
+        ],
+    ),
     ("catalog.test.ids", ["Только эти задачи", "Only these tasks", "Tylko te zadania"]),
 ];
 

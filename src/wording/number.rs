@@ -160,7 +160,11 @@ fn thousands(low: Money, high: Money) -> Option<(u64, u64)> {
 
 /// After «от … до …» and «около …» the genitive: 131 тысячи, 132 тысяч; alone the nominative: 131 тысяча, 132 тысячи.
 fn thousands_word_ru(n: u64, nominative: bool) -> &'static str {
-    if nominative { super::plural::ru(n, "тысяча", "тысячи", "тысяч") } else { super::plural::ru(n, "тысячи", "тысяч", "тысяч") }
+    if nominative {
+        super::plural::ru(n, "тысяча", "тысячи", "тысяч")
+    } else {
+        super::plural::ru(n, "тысячи", "тысяч", "тысяч")
+    }
 }
 
 fn currency_name(currency: Currency, lang: Lang) -> &'static str {

@@ -4,7 +4,10 @@ use super::plural::pl as plural;
 use super::{Level, Message, Spoken};
 
 /// Says a message.
-#[expect(clippy::too_many_lines, reason = "one flat table of sentences; parts of it would have to be looked up in two places")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one flat table of sentences; parts of it would have to be looked up in two places"
+)]
 pub fn say(message: &Message) -> String {
     use Message as M;
     match message {
@@ -31,17 +34,23 @@ pub fn say(message: &Message) -> String {
         M::WorkingDays(low, high) if low == high => format!("{high} {}", working_days(*high)),
         M::WorkingDays(low, high) => format!("{low}–{high} {}", working_days(*high)),
         M::Ready(span, likely) => format!("gotowe {span}, najpewniej do {likely}"),
-        M::Waiting(days) => format!("z tego do {days} {} czekania na innych", plural(u64::from(*days), "dnia", "dni", "dni")),
+        M::Waiting(days) => {
+            format!("z tego do {days} {} czekania na innych", plural(u64::from(*days), "dnia", "dni", "dni"))
+        }
         M::ProvisionalCalendar => "kalendarz na ten rok nie jest jeszcze ustalony, terminy mogą się przesunąć".into(),
         M::Known(what) => format!("już wiadomo: {what}"),
         M::FromRequest(words) => format!("ze słów „{words}”"),
         M::DoesNotKnow => "klient nie wie".into(),
         M::Why(words) => format!("po słowach: {words}"),
         M::VariantIs(title) => format!("sposób: {title}"),
-        M::DoItYourself(minutes) => format!("zrób to samodzielnie, około {minutes} {}", plural(u64::from(*minutes), "minuty", "minut", "minut")),
+        M::DoItYourself(minutes) => {
+            format!("zrób to samodzielnie, około {minutes} {}", plural(u64::from(*minutes), "minuty", "minut", "minut"))
+        }
         M::UnsureLine => "nie wiadomo na pewno, o co chodzi: dopytaj klienta".into(),
         M::NewLine => "tego nie ma w katalogu, więc nie ma też ceny".into(),
-        M::NothingFits => "Takiego zadania nie ma w katalogu. Każda liczba byłaby zmyślona, dlatego jej nie podajemy.".into(),
+        M::NothingFits => {
+            "Takiego zadania nie ma w katalogu. Każda liczba byłaby zmyślona, dlatego jej nie podajemy.".into()
+        }
         M::Nearest => "Najbliżej w katalogu:".into(),
         M::RepeatWithEntry(id) => format!("jeśli o to chodzi, powtórz z --entry {id}"),
         M::BriefForSpecialist => "Zapisz, czego klient potrzebuje i na kiedy, i przekaż specjaliście.".into(),
@@ -57,15 +66,20 @@ pub fn say(message: &Message) -> String {
         M::Narrows(sum) => format!("zawęzi o {sum}"),
         M::NoMoreQuestions => "Nie trzeba pytać dalej: odpowiedzi prawie nie zmieniają ceny.".into(),
         M::MinorQuestions(n) => {
-            let verb = plural(*n as u64, "prawie nie zmienia ceny", "prawie nie zmieniają ceny", "prawie nie zmienia ceny");
+            let verb =
+                plural(*n as u64, "prawie nie zmienia ceny", "prawie nie zmieniają ceny", "prawie nie zmienia ceny");
             format!("jeszcze {n} {} {verb}", plural(*n as u64, "pytanie", "pytania", "pytań"))
         }
         M::AndMore(n) => format!("i jeszcze {n}"),
-        M::UnusedAnswer(name) => format!("odpowiedź na `{name}` nie była potrzebna: żadne ze znalezionych zadań o to nie pyta"),
+        M::UnusedAnswer(name) => {
+            format!("odpowiedź na `{name}` nie była potrzebna: żadne ze znalezionych zadań o to nie pyta")
+        }
         M::Spoken(spoken) => spoken_total(spoken),
         M::SpokenNew => "To musimy najpierw obejrzeć: zapiszę szczegóły, specjalista wyceni i wrócę z liczbami.".into(),
         M::SpokenByHand(minutes) => format!("To drobiazg, zrobimy to sami w jakieś {minutes} minut."),
-        M::SpokenUnsure(first, second) => format!("Dopytam, żeby się nie pomylić: chodzi o „{first}” czy raczej „{second}”?"),
+        M::SpokenUnsure(first, second) => {
+            format!("Dopytam, żeby się nie pomylić: chodzi o „{first}” czy raczej „{second}”?")
+        }
 
         M::CatalogFine(entries, questions) => format!(
             "Bez błędów: {entries} {}, {questions} {}.",
@@ -90,32 +104,50 @@ pub fn say(message: &Message) -> String {
         M::ErrorWord => "błąd".into(),
         M::EmptyRequest => "zapytanie jest puste: napisz słowami, czego chce klient".into(),
         M::RequestTooLong(bytes, most) => {
-            format!("zapytanie jest za długie: {} KB, a czytamy do {} KB; zostaw samą prośbę klienta", bytes / 1024, most / 1024)
+            format!(
+                "zapytanie jest za długie: {} KB, a czytamy do {} KB; zostaw samą prośbę klienta",
+                bytes / 1024,
+                most / 1024
+            )
         }
         M::InputNotUtf8(line) => format!("wiersz {line} danych nie jest w UTF-8: zapisz tekst w UTF-8 i powtórz"),
         M::InputUnreadable(why) => format!("nie da się odczytać danych: {why}"),
         M::NoCatalogFolder(path) => format!("nie ma folderu katalogu `{path}`: sprawdź --catalog lub SMETA_CATALOG"),
-        M::NoStudioFile(path) => format!("w `{path}` nie ma studio.toml, więc to nie jest folder katalogu; wskaż ten, w którym jest"),
+        M::NoStudioFile(path) => {
+            format!("w `{path}` nie ma studio.toml, więc to nie jest folder katalogu; wskaż ten, w którym jest")
+        }
         M::FolderUnreadable(path, why) => format!("nie da się odczytać folderu `{path}`: {why}"),
         M::BrokenCatalog(errors) => format!(
             "katalog ma {errors} {} i nie da się według niego liczyć; cała lista: smeta catalog check",
             plural(*errors as u64, "błąd", "błędy", "błędów")
         ),
         M::EmptyCatalog => "katalog jest pusty: dodaj zadania albo wpisz base = \"starter\" do studio.toml".into(),
-        M::BadAnswerForm(written) => format!("nie rozumiem odpowiedzi `{written}`: pisz pytanie=odpowiedź, na przykład cms=bitrix lub goods-count=20000"),
+        M::BadAnswerForm(written) => format!(
+            "nie rozumiem odpowiedzi `{written}`: pisz pytanie=odpowiedź, na przykład cms=bitrix lub goods-count=20000"
+        ),
         M::UnknownQuestion(written, nearest, known) => {
             let asked = if known.is_empty() { String::new() } else { format!("; tutaj pytamy o: {known}") };
             format!("nie ma pytania `{written}`{}{asked}", perhaps(*nearest))
         }
-        M::AmbiguousQuestion(written, known) => format!("różne zadania pytają pod nazwą `{written}` o różne rzeczy: wybierz {known}"),
+        M::AmbiguousQuestion(written, known) => {
+            format!("różne zadania pytają pod nazwą `{written}` o różne rzeczy: wybierz {known}")
+        }
         M::UnknownAnswer(question, written, known, number) => {
             let or_number = if *number { " albo liczba" } else { "" };
             let choices = if known.is_empty() { "liczba".into() } else { format!("{known}{or_number}") };
-            format!("pytanie `{question}` nie ma odpowiedzi `{written}`: możliwe {choices}; „klient nie wie” to {question}=?")
+            format!(
+                "pytanie `{question}` nie ma odpowiedzi `{written}`: możliwe {choices}; „klient nie wie” to {question}=?"
+            )
         }
-        M::BadNumber(question, written) => format!("`{question}={written}`: takiej ilości nie ma, od 0 do 100 milionów"),
+        M::BadNumber(question, written) => {
+            format!("`{question}={written}`: takiej ilości nie ma, od 0 do 100 milionów")
+        }
         M::UnknownVariant(written, known) => {
-            let choices = if known.is_empty() { "znalezione zadania nie mają wariantów".into() } else { format!("są: {known}") };
+            let choices = if known.is_empty() {
+                "znalezione zadania nie mają wariantów".into()
+            } else {
+                format!("są: {known}")
+            };
             format!("nie ma wariantu `{written}`; {choices}")
         }
         M::BadDate(written) => format!("`{written}` to nie data: pisz RRRR-MM-DD, na przykład 2026-11-21"),

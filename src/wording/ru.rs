@@ -4,7 +4,10 @@ use super::plural::ru as plural;
 use super::{Level, Message, Spoken};
 
 /// Says a message.
-#[expect(clippy::too_many_lines, reason = "one flat table of sentences; parts of it would have to be looked up in two places")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one flat table of sentences; parts of it would have to be looked up in two places"
+)]
 pub fn say(message: &Message) -> String {
     use Message as M;
     match message {
@@ -38,7 +41,9 @@ pub fn say(message: &Message) -> String {
         M::DoesNotKnow => "клиент не знает".into(),
         M::Why(words) => format!("по словам: {words}"),
         M::VariantIs(title) => format!("способ: {title}"),
-        M::DoItYourself(minutes) => format!("сделайте сами, около {minutes} {}", plural(u64::from(*minutes), "минуты", "минут", "минут")),
+        M::DoItYourself(minutes) => {
+            format!("сделайте сами, около {minutes} {}", plural(u64::from(*minutes), "минуты", "минут", "минут"))
+        }
         M::UnsureLine => "не уверен, о чём речь: уточните у клиента".into(),
         M::NewLine => "такого в каталоге нет, цену не называю".into(),
         M::NothingFits => "В каталоге такой задачи нет. Число здесь было бы выдумкой, поэтому его нет.".into(),
@@ -60,11 +65,18 @@ pub fn say(message: &Message) -> String {
             format!("ещё {n} {} почти не меняют цену", plural(*n as u64, "вопрос", "вопроса", "вопросов"))
         }
         M::AndMore(n) => format!("и ещё {n}"),
-        M::UnusedAnswer(name) => format!("ответ на «{name}» не понадобился: ни одна из найденных задач об этом не спрашивает"),
+        M::UnusedAnswer(name) => {
+            format!("ответ на «{name}» не понадобился: ни одна из найденных задач об этом не спрашивает")
+        }
         M::Spoken(spoken) => spoken_total(spoken),
-        M::SpokenNew => "Такую задачу мы сначала посмотрим: запишу подробности, специалист оценит, и я вернусь к вам с цифрами.".into(),
+        M::SpokenNew => {
+            "Такую задачу мы сначала посмотрим: запишу подробности, специалист оценит, и я вернусь к вам с цифрами."
+                .into()
+        }
         M::SpokenByHand(minutes) => format!("Это мелочь, сделаем сами минут за {minutes}."),
-        M::SpokenUnsure(first, second) => format!("Уточню, чтобы не ошибиться: речь о том, что «{first}», или скорее «{second}»?"),
+        M::SpokenUnsure(first, second) => {
+            format!("Уточню, чтобы не ошибиться: речь о том, что «{first}», или скорее «{second}»?")
+        }
 
         M::CatalogFine(entries, questions) => format!(
             "Ошибок нет: {entries} {}, {questions} {}.",
@@ -89,7 +101,11 @@ pub fn say(message: &Message) -> String {
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),
         M::RequestTooLong(bytes, most) => {
-            format!("запрос слишком длинный: {} КБ, а разбирается до {} КБ; оставьте саму просьбу клиента", bytes / 1024, most / 1024)
+            format!(
+                "запрос слишком длинный: {} КБ, а разбирается до {} КБ; оставьте саму просьбу клиента",
+                bytes / 1024,
+                most / 1024
+            )
         }
         M::InputNotUtf8(line) => format!("строка {line} ввода не в UTF-8: сохраните текст в UTF-8 и повторите"),
         M::InputUnreadable(why) => format!("ввод не читается: {why}"),
@@ -101,20 +117,33 @@ pub fn say(message: &Message) -> String {
             plural(*errors as u64, "ошибка", "ошибки", "ошибок")
         ),
         M::EmptyCatalog => "каталог пуст: добавьте задачи или поставьте base = \"starter\" в studio.toml".into(),
-        M::BadAnswerForm(written) => format!("ответ `{written}` не понят: пишите вопрос=ответ, например cms=bitrix или goods-count=20000"),
+        M::BadAnswerForm(written) => {
+            format!("ответ `{written}` не понят: пишите вопрос=ответ, например cms=bitrix или goods-count=20000")
+        }
         M::UnknownQuestion(written, nearest, known) => {
-            let asked = if known.is_empty() { String::new() } else { format!("; здесь спрашивают: {known}") };
+            let asked =
+                if known.is_empty() { String::new() } else { format!("; здесь спрашивают: {known}") };
             format!("вопроса `{written}` нет{}{asked}", perhaps(*nearest))
         }
-        M::AmbiguousQuestion(written, known) => format!("`{written}` спрашивают разные задачи о разном: уточните, {known}"),
+        M::AmbiguousQuestion(written, known) => {
+            format!("`{written}` спрашивают разные задачи о разном: уточните, {known}")
+        }
         M::UnknownAnswer(question, written, known, number) => {
             let or_number = if *number { " или число" } else { "" };
             let choices = if known.is_empty() { "число".into() } else { format!("{known}{or_number}") };
-            format!("на вопрос `{question}` нет ответа `{written}`: возможны {choices}; «клиент не знает» пишется {question}=?")
+            format!(
+                "на вопрос `{question}` нет ответа `{written}`: возможны {choices}; «клиент не знает» пишется {question}=?"
+            )
         }
-        M::BadNumber(question, written) => format!("`{question}={written}`: такого количества не бывает, нужно от 0 до 100 миллионов"),
+        M::BadNumber(question, written) => {
+            format!("`{question}={written}`: такого количества не бывает, нужно от 0 до 100 миллионов")
+        }
         M::UnknownVariant(written, known) => {
-            let choices = if known.is_empty() { "у найденных задач вариантов нет".into() } else { format!("есть: {known}") };
+            let choices = if known.is_empty() {
+                "у найденных задач вариантов нет".into()
+            } else {
+                format!("есть: {known}")
+            };
             format!("варианта `{written}` нет; {choices}")
         }
         M::BadDate(written) => format!("`{written}` не дата: нужно ГГГГ-ММ-ДД, например 2026-11-21"),
@@ -141,7 +170,11 @@ fn working_days(days: u32) -> &'static str {
 
 fn spoken_total(spoken: &Spoken) -> String {
     let (low, high) = spoken.days;
-    let scope = if spoken.partly { "За то, что понятно уже сейчас, выходит" } else { "Такое обычно выходит" };
+    let scope = if spoken.partly {
+        "За то, что понятно уже сейчас, выходит"
+    } else {
+        "Такое обычно выходит"
+    };
     let days = if low == high { format!("{high}") } else { format!("{low}–{high}") };
     let mut text = format!(
         "{scope} {}, чаще {}. По времени {days} {}, ориентировочно к {}.",

@@ -6,7 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "smeta", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(
+    name = "smeta",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -17,7 +23,14 @@ pub struct Cli {
 /// What every command understands.
 #[derive(Debug, Args)]
 pub struct Global {
-    #[arg(id = "catalog_folder", long = "catalog", value_name = "DIR", env = "SMETA_CATALOG", hide_env = true, global = true)]
+    #[arg(
+        id = "catalog_folder",
+        long = "catalog",
+        value_name = "DIR",
+        env = "SMETA_CATALOG",
+        hide_env = true,
+        global = true
+    )]
     pub catalog: Option<PathBuf>,
     #[arg(long, value_name = "ru|en|pl", env = "SMETA_LANG", hide_env = true, global = true)]
     pub lang: Option<String>,

@@ -65,7 +65,8 @@ impl Failure {
             }
             OpenError::Empty => Failure::data(say(lang, &Message::EmptyCatalog)),
             OpenError::Broken(list) => {
-                let errors: Vec<&Problem> = list.iter().filter(|problem| problem.kind.level() == Level::Error).collect();
+                let errors: Vec<&Problem> =
+                    list.iter().filter(|problem| problem.kind.level() == Level::Error).collect();
                 // The first three say enough here; `catalog check` says the rest.
                 let details = errors.iter().take(3).map(|one| problems::problem(one, lang, columns) + "\n").collect();
                 Failure { details, ..Failure::data(say(lang, &Message::BrokenCatalog(errors.len()))) }
@@ -90,12 +91,18 @@ fn answer(problem: &AnswerProblem, lang: Lang) -> String {
         AnswerProblem::UnknownQuestion { written, nearest, known } => {
             say(lang, &Message::UnknownQuestion(written, nearest.as_deref(), &known.join(", ")))
         }
-        AnswerProblem::AmbiguousQuestion { written, known } => say(lang, &Message::AmbiguousQuestion(written, &known.join(", "))),
+        AnswerProblem::AmbiguousQuestion { written, known } => {
+            say(lang, &Message::AmbiguousQuestion(written, &known.join(", ")))
+        }
         AnswerProblem::UnknownAnswer { question, written, known, number } => {
             say(lang, &Message::UnknownAnswer(question, written, &known.join(", "), *number))
         }
         AnswerProblem::BadNumber { question, written } => say(lang, &Message::BadNumber(question, written)),
-        AnswerProblem::UnknownVariant { written, known } => say(lang, &Message::UnknownVariant(written, &known.join(", "))),
-        AnswerProblem::UnknownEntry { written, nearest } => say(lang, &Message::NoSuchEntry(written, nearest.as_deref())),
+        AnswerProblem::UnknownVariant { written, known } => {
+            say(lang, &Message::UnknownVariant(written, &known.join(", ")))
+        }
+        AnswerProblem::UnknownEntry { written, nearest } => {
+            say(lang, &Message::NoSuchEntry(written, nearest.as_deref()))
+        }
     }
 }

@@ -25,10 +25,7 @@ pub fn command(lang: Lang) -> Command {
 fn localised(command: Command, path: &str, lang: Lang) -> Command {
     let key = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     let word = |key: &str| line(lang, key).unwrap_or_default();
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        word(".usage")
-    );
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", word(".usage"));
     let mut command = command
         .about(word(path))
         .help_template(template)

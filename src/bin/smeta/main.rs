@@ -41,7 +41,9 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Exit, Failure> {
     let lang = match &cli.global.lang {
         None => None,
-        Some(code) => Some(Lang::from_code(code).ok_or_else(|| Failure::usage(say(Lang::Ru, &Message::BadLang(code))))?),
+        Some(code) => {
+            Some(Lang::from_code(code).ok_or_else(|| Failure::usage(say(Lang::Ru, &Message::BadLang(code))))?)
+        }
     };
     #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks for the working folder")]
     let start = std::env::current_dir().ok();

@@ -42,7 +42,16 @@ pub fn holidays(country: Country, year: i32) -> Vec<NaiveDate> {
         Country::Poland => {
             let easter = easter(year);
             let after_easter = |days| easter.and_then(|date| date.checked_add_days(Days::new(days)));
-            let mut days = vec![day(1, 1), day(1, 6), easter, after_easter(1), day(5, 1), day(5, 3), after_easter(49), after_easter(60)];
+            let mut days = vec![
+                day(1, 1),
+                day(1, 6),
+                easter,
+                after_easter(1),
+                day(5, 1),
+                day(5, 3),
+                after_easter(49),
+                after_easter(60),
+            ];
             days.extend([day(8, 15), day(11, 1), day(11, 11), day(12, 25), day(12, 26)]);
             if year >= 2025 {
                 days.push(day(12, 24));

@@ -99,10 +99,13 @@ impl Build {
             let source = source(file);
             let reader = Reader::new(&source, problems);
             if let Err(trouble) = &file.content {
-                reader.report(0..0, match trouble {
-                    FileTrouble::NotUtf8 => ProblemKind::NotUtf8,
-                    FileTrouble::Unreadable(message) => ProblemKind::UnreadableFile { message: message.clone() },
-                });
+                reader.report(
+                    0..0,
+                    match trouble {
+                        FileTrouble::NotUtf8 => ProblemKind::NotUtf8,
+                        FileTrouble::Unreadable(message) => ProblemKind::UnreadableFile { message: message.clone() },
+                    },
+                );
                 continue;
             }
             match part {
@@ -152,7 +155,9 @@ impl Build {
         lint::lint(&self.entries, &mut problems.borrow_mut());
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
         for (id, written) in self.entries {
-            self.categories.entry(written.entry.category.clone()).or_insert_with(|| Text::of(self.lang, written.entry.category.clone()));
+            self.categories
+                .entry(written.entry.category.clone())
+                .or_insert_with(|| Text::of(self.lang, written.entry.category.clone()));
             entries.insert(id, written.entry);
         }
         Catalog {
@@ -166,7 +171,10 @@ impl Build {
     }
 
     fn check_references(&self, problems: &RefCell<Vec<Problem>>) {
-        let known = |id: &str| self.entries.contains_key(id) || self.entries.values().any(|other| other.entry.formerly.iter().any(|old| old == id));
+        let known = |id: &str| {
+            self.entries.contains_key(id)
+                || self.entries.values().any(|other| other.entry.formerly.iter().any(|old| old == id))
+        };
         for (own_id, written) in &self.entries {
             let reader = Reader::new(&written.file, problems);
             for (names, reference) in &written.references {
@@ -175,10 +183,22 @@ impl Build {
                         reader.report(reference.span.clone(), ProblemKind::SelfReference { id: own_id.clone() });
                     }
                     Names::Entry if !known(&reference.value) => {
-                        super::written::report_unknown(&reader, reference, Names::Entry, self.entries.keys().map(String::as_str));
+                        super::written::report_unknown(
+                            &reader,
+                            reference,
+                            Names::Entry,
+                            self.entries.keys().map(String::as_str),
+                        );
                     }
-                    Names::Role if !self.studio.rates.contains_key(&reference.value) && !self.studio.rates.is_empty() => {
-                        super::written::report_unknown(&reader, reference, Names::Role, self.studio.rates.keys().map(String::as_str));
+                    Names::Role
+                        if !self.studio.rates.contains_key(&reference.value) && !self.studio.rates.is_empty() =>
+                    {
+                        super::written::report_unknown(
+                            &reader,
+                            reference,
+                            Names::Role,
+                            self.studio.rates.keys().map(String::as_str),
+                        );
                     }
                     _ => {}
                 }
@@ -188,7 +208,11 @@ impl Build {
 }
 
 /// Puts the shared questions that an entry uses at the places where it uses them, with the entry's own effects.
-fn put_shared_questions(written: &mut WrittenEntry, shared: &BTreeMap<String, Question>, problems: &RefCell<Vec<Problem>>) {
+fn put_shared_questions(
+    written: &mut WrittenEntry,
+    shared: &BTreeMap<String, Question>,
+    problems: &RefCell<Vec<Problem>>,
+) {
     let reader = Reader::new(&written.file, problems);
     // From the last to the first, so that the positions of the earlier ones stay true.
     for used in written.uses.iter().rev() {

@@ -37,7 +37,9 @@ pub fn lint(entries: &BTreeMap<String, WrittenEntry>, problems: &mut Vec<Problem
     }
     *problems = cell.into_inner();
     let allowed = |owner: &str, code: &str| entries[owner].allow.iter().any(|allowed| allowed.value == code);
-    problems.extend(found.into_iter().filter(|(owner, problem)| !allowed(owner, problem.kind.code())).map(|(_, problem)| problem));
+    problems.extend(
+        found.into_iter().filter(|(owner, problem)| !allowed(owner, problem.kind.code())).map(|(_, problem)| problem),
+    );
 }
 
 fn own_problems(written: &WrittenEntry) -> Vec<(std::ops::Range<usize>, ProblemKind)> {
@@ -69,7 +71,10 @@ fn claimed_twice(entries: &BTreeMap<String, WrittenEntry>) -> Vec<(&str, Problem
             match owners.get(&key) {
                 Some(other) => {
                     let kind = ProblemKind::PhraseTwice { phrase: phrase.words.clone(), other: (*other).to_owned() };
-                    found.push((id.as_str(), Problem { kind, place: Place { file: Arc::clone(&written.file), span: span.clone() } }));
+                    found.push((
+                        id.as_str(),
+                        Problem { kind, place: Place { file: Arc::clone(&written.file), span: span.clone() } },
+                    ));
                 }
                 None => {
                     owners.insert(key, id);

@@ -41,8 +41,6 @@ impl Catalog {
     /// The entry of an id, or of an id it had before it was renamed.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries
-            .get(id)
-            .or_else(|| self.entries.values().find(|entry| entry.formerly.iter().any(|old| old == id)))
+        self.entries.get(id).or_else(|| self.entries.values().find(|entry| entry.formerly.iter().any(|old| old == id)))
     }
 }

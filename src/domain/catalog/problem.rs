@@ -281,6 +281,10 @@ mod tests {
     #[test]
     fn codes_are_sorted_unique_and_kebab_case() {
         assert!(ProblemKind::CODES.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(ProblemKind::CODES.iter().all(|code| code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')));
+        assert!(
+            ProblemKind::CODES
+                .iter()
+                .all(|code| code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+        );
     }
 }

@@ -83,14 +83,18 @@ impl LinePlan<'_> {
         let costs = draws.stream(&["costs", id]);
         let asked: Vec<Asked> = self.entry.questions.iter().map(|question| Asked::new(question, self, draws)).collect();
         let n = draws.len();
-        let mut outcome = LineOutcome { hours: Vec::with_capacity(n), price: Vec::with_capacity(n), waiting: Vec::with_capacity(n) };
+        let mut outcome =
+            LineOutcome { hours: Vec::with_capacity(n), price: Vec::with_capacity(n), waiting: Vec::with_capacity(n) };
         for i in 0..n {
             let mut sum = Sum { times: 1.0, add: 0.0, money: 0.0, waiting: 0.0, variant: None };
             let cost_z = draws.normal(costs, i);
             for question in &asked {
                 question.apply(draws, i, cost_z, &mut sum);
             }
-            let variant = self.variant.or_else(|| sum.variant.and_then(|id| self.entry.variant(id))).or(self.entry.variants.first());
+            let variant = self
+                .variant
+                .or_else(|| sum.variant.and_then(|id| self.entry.variant(id)))
+                .or(self.entry.variants.first());
             let base = variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&self.entry.effort).hours;
             let z = common * draws.normal(shock, i) + private * draws.normal(own, i);
             let hours = base.at(z) * sum.times + sum.add;

@@ -135,7 +135,8 @@ fn logistic(samples: &[Sample]) -> Calibration {
     let mut spread = [0.0; 2];
     for at in 0..2 {
         mean[at] = samples.iter().map(|sample| sample.values[at]).sum::<f64>() / weight_sum.max(1.0);
-        let variance = samples.iter().map(|sample| (sample.values[at] - mean[at]).powi(2)).sum::<f64>() / weight_sum.max(1.0);
+        let variance =
+            samples.iter().map(|sample| (sample.values[at] - mean[at]).powi(2)).sum::<f64>() / weight_sum.max(1.0);
         spread[at] = variance.sqrt().max(1e-6);
     }
     let mut w = [0.0_f64; 3];

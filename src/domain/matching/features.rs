@@ -89,7 +89,9 @@ pub fn grams(word: &str, mut each: impl FnMut(&str)) {
 /// FNV-1a with a final mix, so that neighbouring names differ in all bits.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> Name {
-    let folded = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let folded = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     mix(folded, 0)
 }
 

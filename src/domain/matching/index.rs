@@ -164,7 +164,10 @@ impl Index {
             for (name, _) in found {
                 let Some(feature) = block.find(*name) else { continue };
                 let rarity = block.rarity[feature];
-                sum += block.postings(feature).map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize))).sum::<f64>();
+                sum += block
+                    .postings(feature)
+                    .map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize)))
+                    .sum::<f64>();
             }
         }
         sum

@@ -141,7 +141,9 @@ impl Matcher {
             phrases.extend(own.into_iter().map(|words| Phrase { entry: number as u32, words: words.to_owned() }));
         }
         let has = |lang| {
-            catalog.entries.values().any(|entry| entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang))
+            catalog.entries.values().any(|entry| {
+                entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang)
+            })
         };
         let lexicon = Lexicon::learn(phrases.iter().map(|phrase| phrase.words.as_str()), has(Lang::En), has(Lang::Pl));
         let owners: Vec<u32> = phrases.iter().map(|phrase| phrase.entry).collect();
@@ -165,7 +167,10 @@ impl Matcher {
     #[must_use]
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
-        split::segments(self, request, &words).into_iter().map(|segment| self.ask(request, &words[segment], rules, top)).collect()
+        split::segments(self, request, &words)
+            .into_iter()
+            .map(|segment| self.ask(request, &words[segment], rules, top))
+            .collect()
     }
 
     /// The whole request as one ask.
@@ -196,7 +201,11 @@ impl Matcher {
         for entry in order.into_iter().take(top) {
             // The first is calibrated; the others keep their odds to it, as far as the first leaves room.
             let rest = scored.confidence * scored.shares[entry] / first_share;
-            candidates.push(Candidate { entry: self.entries[entry].clone(), confidence: rest, evidence: self.evidence(words, &scored, entry) });
+            candidates.push(Candidate {
+                entry: self.entries[entry].clone(),
+                confidence: rest,
+                evidence: self.evidence(words, &scored, entry),
+            });
         }
         candidates
     }
@@ -227,8 +236,12 @@ impl Matcher {
         carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
         // A word that carries less than a fifth of what the strongest does explains nothing to a person.
-        let mut kept: Vec<usize> =
-            carried.into_iter().filter(|(carries, _)| *carries > 0.0 && *carries >= strongest / 5.0).map(|(_, word)| word).take(4).collect();
+        let mut kept: Vec<usize> = carried
+            .into_iter()
+            .filter(|(carries, _)| *carries > 0.0 && *carries >= strongest / 5.0)
+            .map(|(_, word)| word)
+            .take(4)
+            .collect();
         kept.sort_unstable();
         let mut shown: Vec<String> = kept.into_iter().map(|word| words[word].text.clone()).collect();
         shown.dedup();

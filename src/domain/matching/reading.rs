@@ -127,7 +127,11 @@ impl Lexicon {
     fn read_chunk(&self, raw: &str, cyrillic: bool) -> Vec<ReadWord> {
         let plain: Vec<ReadWord> = words(raw)
             .into_iter()
-            .map(|word| ReadWord { text: one_script(&word.text, cyrillic).into_owned(), start: word.start, end: word.end })
+            .map(|word| ReadWord {
+                text: one_script(&word.text, cyrillic).into_owned(),
+                start: word.start,
+                end: word.end,
+            })
             .collect();
         let longest = plain.iter().map(|word| word.text.chars().count()).max().unwrap_or(0);
         if longest < 3 && !raw.chars().any(|c| c.is_ascii_punctuation()) {

@@ -25,8 +25,29 @@ const MOST_CUTS: usize = 40;
 
 /// Words with which people join wishes; they make a cut cheaper, nothing more.
 const CONJUNCTIONS: &[&str] = &[
-    "и", "а", "плюс", "также", "тоже", "еще", "потом", "затем", "заодно", "кроме", "and", "plus", "also", "then", "i", "oraz", "też",
-    "tez", "także", "takze", "jeszcze", "dodatkowo", "plus",
+    "и",
+    "а",
+    "плюс",
+    "также",
+    "тоже",
+    "еще",
+    "потом",
+    "затем",
+    "заодно",
+    "кроме",
+    "and",
+    "plus",
+    "also",
+    "then",
+    "i",
+    "oraz",
+    "też",
+    "tez",
+    "także",
+    "takze",
+    "jeszcze",
+    "dodatkowo",
+    "plus",
 ];
 
 /// The words of each ask, in order; one stretch of everything when nothing speaks for a cut.
@@ -131,7 +152,10 @@ impl RunningSums {
                 kernel.fill(0.0);
                 matcher.index.add_block(&unscaled.row, block, &mut kernel);
                 let brought = matcher.head.scores(&kernel);
-                sum[block * n_entries..(block + 1) * n_entries].iter_mut().zip(&brought).for_each(|(sum, part)| *sum += part);
+                sum[block * n_entries..(block + 1) * n_entries]
+                    .iter_mut()
+                    .zip(&brought)
+                    .for_each(|(sum, part)| *sum += part);
                 square[block] += unscaled.squares[block];
             }
             scores.push(sum);

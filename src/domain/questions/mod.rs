@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::catalog::entry::{Answer, EntryId, Question, QuestionId};
 use crate::domain::catalog::Studio;
+use crate::domain::catalog::entry::{Answer, EntryId, Question, QuestionId};
 use crate::domain::estimate::line::band_shares;
 use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, total};
 use crate::domain::range::Range3;
@@ -87,12 +87,15 @@ fn price_answers<'c>(
         None => open.question.answers.iter().map(|answer| answer.weight).collect(),
     };
     let stops = |answer: &Answer| {
-        let in_line = |line: &usize| plans[*line].entry.question(&open.id).and_then(|question| question.answer(&answer.id));
+        let in_line =
+            |line: &usize| plans[*line].entry.question(&open.id).and_then(|question| question.answer(&answer.id));
         open.lines.iter().filter_map(in_line).any(|answer| answer.effect.stop)
     };
     let (mut after, mut asked) = (0.0, 0.0);
     for (answer, weight) in open.question.answers.iter().zip(weights) {
-        let price = (!stops(answer)).then(|| price_with(open, &Given::Answer(answer.id.clone()), plans, outcomes, draws, studio)).flatten();
+        let price = (!stops(answer))
+            .then(|| price_with(open, &Given::Answer(answer.id.clone()), plans, outcomes, draws, studio))
+            .flatten();
         if let Some(price) = price {
             after += weight * price.width();
             asked += weight;
@@ -102,7 +105,9 @@ fn price_answers<'c>(
     if open.question.answers.is_empty() {
         // A bare number: what the three usual numbers lead to stands for all of them.
         let usual = open.question.number.as_ref().map(|number| number.usual);
-        for (number, weight) in usual.iter().flat_map(|usual| [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)]) {
+        for (number, weight) in
+            usual.iter().flat_map(|usual| [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)])
+        {
             if let Some(price) = price_with(open, &Given::Number(number), plans, outcomes, draws, studio) {
                 after += weight * price.width();
                 asked += weight;
@@ -129,6 +134,7 @@ fn price_with(
             (*line, plan.simulate(draws, studio))
         })
         .collect();
-    let lines: Vec<&LineOutcome> = outcomes.iter().enumerate().map(|(line, now)| changed.get(&line).unwrap_or(now)).collect();
+    let lines: Vec<&LineOutcome> =
+        outcomes.iter().enumerate().map(|(line, now)| changed.get(&line).unwrap_or(now)).collect();
     total(&lines, studio).map(|total| total.price)
 }

@@ -20,7 +20,8 @@ pub struct TypedAnswer {
 pub fn parse_typed(written: &str) -> Option<TypedAnswer> {
     let (question, value) = written.split_once('=')?;
     let (question, value) = (question.trim(), value.trim());
-    (!question.is_empty() && !value.is_empty()).then(|| TypedAnswer { question: question.to_owned(), value: value.to_owned() })
+    (!question.is_empty() && !value.is_empty())
+        .then(|| TypedAnswer { question: question.to_owned(), value: value.to_owned() })
 }
 
 /// Why something typed beside the request cannot be used.
@@ -88,16 +89,26 @@ const MOST: f64 = 1e8;
 
 /// Puts typed answers into the lines that ask for them, over what the request said. Returns the names of questions that
 /// exist in the catalog but that no line of this quote asks.
-pub(super) fn put_typed(catalog: &Catalog, lines: &mut [Line], typed: &[TypedAnswer]) -> Result<Vec<QuestionId>, AnswerProblem> {
+pub(super) fn put_typed(
+    catalog: &Catalog,
+    lines: &mut [Line],
+    typed: &[TypedAnswer],
+) -> Result<Vec<QuestionId>, AnswerProblem> {
     let mut unused = Vec::new();
     for answer in typed {
-        let (owner, id) = answer.question.split_once('.').map_or((None, answer.question.as_str()), |(owner, id)| (Some(owner), id));
+        let (owner, id) =
+            answer.question.split_once('.').map_or((None, answer.question.as_str()), |(owner, id)| (Some(owner), id));
         let asked_by: Vec<usize> = (0..lines.len())
-            .filter(|at| lines[*at].entry.is_some_and(|entry| owner.is_none_or(|owner| owner == entry.id) && entry.question(id).is_some()))
+            .filter(|at| {
+                lines[*at]
+                    .entry
+                    .is_some_and(|entry| owner.is_none_or(|owner| owner == entry.id) && entry.question(id).is_some())
+            })
             .collect();
         let questions: Vec<(usize, &Question)> =
             asked_by.iter().filter_map(|at| Some((*at, lines[*at].entry?.question(id)?))).collect();
-        let distinct = questions.iter().filter(|(_, question)| !question.shared).count() + usize::from(questions.iter().any(|(_, question)| question.shared));
+        let distinct = questions.iter().filter(|(_, question)| !question.shared).count()
+            + usize::from(questions.iter().any(|(_, question)| question.shared));
         if distinct > 1 {
             let names = questions.iter().filter_map(|(at, _)| Some(format!("{}.{id}", lines[*at].entry?.id)));
             return Err(AnswerProblem::AmbiguousQuestion { written: answer.question.clone(), known: names.collect() });
@@ -107,11 +118,20 @@ pub(super) fn put_typed(catalog: &Catalog, lines: &mut [Line], typed: &[TypedAns
                 unused.push(answer.question.clone());
                 continue;
             }
-            let asked = || lines.iter().filter_map(|line| line.entry).flat_map(|entry| entry.questions.iter().map(|question| question.id.as_str()));
+            let asked = || {
+                lines
+                    .iter()
+                    .filter_map(|line| line.entry)
+                    .flat_map(|entry| entry.questions.iter().map(|question| question.id.as_str()))
+            };
             let mut known: Vec<String> = asked().map(str::to_owned).collect();
             known.sort_unstable();
             known.dedup();
-            return Err(AnswerProblem::UnknownQuestion { written: answer.question.clone(), nearest: nearest(id, asked()), known });
+            return Err(AnswerProblem::UnknownQuestion {
+                written: answer.question.clone(),
+                nearest: nearest(id, asked()),
+                known,
+            });
         }
         for (at, question) in questions {
             let given = understood(question, &answer.value)?;
@@ -133,7 +153,8 @@ fn understood(question: &Question, value: &str) -> Result<Given, AnswerProblem> 
         return Ok(Given::Answer(value.to_owned()));
     }
     if question.number.is_some() {
-        let number = value.strip_prefix('-').map_or_else(|| parse_number(value), |size| parse_number(size).map(|size| -size));
+        let number =
+            value.strip_prefix('-').map_or_else(|| parse_number(value), |size| parse_number(size).map(|size| -size));
         return match number {
             Some(number) if (0.0..=MOST).contains(&number) => Ok(Given::Number(number)),
             Some(_) => Err(AnswerProblem::BadNumber { question: question.id.clone(), written: value.to_owned() }),
@@ -153,7 +174,13 @@ fn unknown_answer(question: &Question, value: &str) -> AnswerProblem {
 }
 
 fn exists(catalog: &Catalog, owner: Option<&str>, id: &str) -> bool {
-    let in_entries = || catalog.entries.values().filter(|entry| owner.is_none_or(|owner| owner == entry.id)).any(|entry| entry.question(id).is_some());
+    let in_entries = || {
+        catalog
+            .entries
+            .values()
+            .filter(|entry| owner.is_none_or(|owner| owner == entry.id))
+            .any(|entry| entry.question(id).is_some())
+    };
     owner.is_none() && catalog.shared_questions.contains_key(id) || in_entries()
 }
 

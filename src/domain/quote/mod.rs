@@ -11,11 +11,11 @@ pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
 pub use price::{DayRange, days, hundredths, selling};
 
 use crate::domain::calendar::{WorkCalendar, WorkDate};
-use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
 use crate::domain::catalog::Catalog;
+use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
 use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, sum, total};
 use crate::domain::matching::{Ask, Candidate, Matcher, Said, Verdict, answers_in};
-use crate::domain::money::{Money, PriceRange};
+use crate::domain::money::{Money, PriceRange, Rounding};
 use crate::domain::questions::open_questions;
 use crate::domain::range::Range3;
 
@@ -220,7 +220,9 @@ fn line_of(catalog: &Catalog, ask: Ask) -> Line<'_> {
     let alternatives: Vec<Alternative> = ask
         .candidates
         .iter()
-        .filter_map(|candidate| Some(Alternative { entry: catalog.entry(&candidate.entry)?, candidate: candidate.clone() }))
+        .filter_map(|candidate| {
+            Some(Alternative { entry: catalog.entry(&candidate.entry)?, candidate: candidate.clone() })
+        })
         .collect();
     let entry = (ask.verdict == Verdict::Typical).then(|| alternatives.first().map(|first| first.entry)).flatten();
     let confidence = ask.candidates.first().map_or(0.0, |first| first.confidence);
@@ -245,13 +247,18 @@ fn empty_line(ask: Option<Ask>, verdict: Verdict, entry: Option<&Entry>) -> Line
 }
 
 /// An entry that the manager names takes the place of the ask that it may have been meant by, else it is a line more.
-fn put_named_entries<'c>(catalog: &'c Catalog, lines: &mut Vec<Line<'c>>, named: &[EntryId]) -> Result<(), AnswerProblem> {
+fn put_named_entries<'c>(
+    catalog: &'c Catalog,
+    lines: &mut Vec<Line<'c>>,
+    named: &[EntryId],
+) -> Result<(), AnswerProblem> {
     for id in named {
         let Some(entry) = catalog.entry(id) else { return Err(AnswerProblem::unknown_entry(catalog, id)) };
         if lines.iter().any(|line| line.entry == Some(entry)) {
             continue;
         }
-        let fits = |line: &Line| line.entry.is_none() && line.alternatives.iter().any(|other| other.entry.id == entry.id);
+        let fits =
+            |line: &Line| line.entry.is_none() && line.alternatives.iter().any(|other| other.entry.id == entry.id);
         let place = lines.iter().position(fits).or_else(|| lines.iter().position(|line| line.entry.is_none()));
         match place {
             Some(at) => {
@@ -266,8 +273,13 @@ fn put_named_entries<'c>(catalog: &'c Catalog, lines: &mut Vec<Line<'c>>, named:
 
 /// Adds the entries that known answers call for. Whether any was added.
 fn bring_lines<'c>(catalog: &'c Catalog, lines: &mut Vec<Line<'c>>) -> bool {
-    let called: Vec<&str> =
-        lines.iter().flat_map(|line| &line.answers).filter_map(|known| known.answer).flat_map(|answer| &answer.effect.with).map(String::as_str).collect();
+    let called: Vec<&str> = lines
+        .iter()
+        .flat_map(|line| &line.answers)
+        .filter_map(|known| known.answer)
+        .flat_map(|answer| &answer.effect.with)
+        .map(String::as_str)
+        .collect();
     let mut added = false;
     for id in called {
         let Some(entry) = catalog.entry(id) else { continue };
@@ -291,7 +303,11 @@ fn choose_variants(lines: &mut [Line], wanted: &[String]) -> Result<(), AnswerPr
             }
         }
         if !found {
-            let known = lines.iter().filter_map(|line| line.entry).flat_map(|entry| &entry.variants).map(|variant| variant.id.clone());
+            let known = lines
+                .iter()
+                .filter_map(|line| line.entry)
+                .flat_map(|entry| &entry.variants)
+                .map(|variant| variant.id.clone());
             return Err(AnswerProblem::UnknownVariant { written: written.clone(), known: known.collect() });
         }
     }
@@ -307,7 +323,12 @@ pub(crate) fn known_answer(question: &Question, given: Given, words: Option<Stri
     KnownAnswer { question, given, answer, words }
 }
 
-fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>, unused_answers: Vec<QuestionId>) -> Quote<'c> {
+fn priced<'c>(
+    catalog: &'c Catalog,
+    request: &Request,
+    mut lines: Vec<Line<'c>>,
+    unused_answers: Vec<QuestionId>,
+) -> Quote<'c> {
     let studio = &catalog.studio;
     let draws = Draws::new(DRAW_BITS);
     let present: Vec<&str> = lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
@@ -315,9 +336,16 @@ fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>,
     let mut places: Vec<usize> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(entry) = line.entry {
-            let saved = entry.together.iter().filter(|together| together.with.iter().any(|id| present.contains(&id.as_str())));
-            let given: BTreeMap<_, _> = line.answers.iter().map(|known| (known.question.id.clone(), known.given.clone())).collect();
-            plans.push(LinePlan { entry, variant: line.variant, given, saved_hours: saved.map(|together| together.saves).sum() });
+            let saved =
+                entry.together.iter().filter(|together| together.with.iter().any(|id| present.contains(&id.as_str())));
+            let given: BTreeMap<_, _> =
+                line.answers.iter().map(|known| (known.question.id.clone(), known.given.clone())).collect();
+            plans.push(LinePlan {
+                entry,
+                variant: line.variant,
+                given,
+                saved_hours: saved.map(|together| together.saves).sum(),
+            });
             places.push(at);
         }
     }
@@ -331,7 +359,9 @@ fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>,
         line.do_it_yourself = plan.entry.is_do_it_yourself() && plan.is_base_case();
         line.variant = line
             .variant
-            .or_else(|| effects().filter_map(|effect| effect.variant.as_deref()).last().and_then(|id| plan.entry.variant(id)))
+            .or_else(|| {
+                effects().filter_map(|effect| effect.variant.as_deref()).last().and_then(|id| plan.entry.variant(id))
+            })
             .or(plan.entry.variants.first());
         let raised: Vec<&str> = effects().filter_map(|effect| effect.pitfall.as_deref()).collect();
         line.pitfalls = plan.entry.pitfalls.iter().collect();
@@ -345,7 +375,10 @@ fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>,
     }
     let (sold_plans, sold_outcomes): (Vec<LinePlan>, Vec<LineOutcome>) = sold.into_iter().unzip();
     let sum = total(&sold_outcomes.iter().collect::<Vec<_>>(), studio);
-    let calendar = WorkCalendar::new(&studio.calendar.country, catalog.calendars.get(&studio.calendar.country).map_or(&[], Vec::as_slice));
+    let calendar = WorkCalendar::new(
+        &studio.calendar.country,
+        catalog.calendars.get(&studio.calendar.country).map_or(&[], Vec::as_slice),
+    );
     let quote_total = sum.map(|sum| {
         let days = price::days(sum.days);
         QuoteTotal {
@@ -358,13 +391,23 @@ fn priced<'c>(catalog: &'c Catalog, request: &Request, mut lines: Vec<Line<'c>>,
             covers: (sold_plans.len(), lines.len()),
         }
     });
-    let questions = quote_questions(&plans, &outcomes, &sold_plans, &sold_outcomes, &draws, catalog, sum.map_or(0.0, |sum| sum.price.likely));
+    let questions = quote_questions(
+        &plans,
+        &outcomes,
+        &sold_plans,
+        &sold_outcomes,
+        &draws,
+        catalog,
+        sum.map_or(0.0, |sum| sum.price.likely),
+    );
     let promise = promise(&lines, &questions);
     let suggestions = suggestions(catalog, &lines);
     let assumptions = lines
         .iter()
         .filter_map(|line| Some((line.entry?, &line.answers)))
-        .flat_map(|(entry, answers)| answers.iter().filter(|known| known.given == Given::Unknown).map(move |known| (entry, known.question)))
+        .flat_map(|(entry, answers)| {
+            answers.iter().filter(|known| known.given == Given::Unknown).map(move |known| (entry, known.question))
+        })
         .collect();
     Quote {
         catalog,
@@ -393,7 +436,11 @@ fn by_hand<'c>(entry: &'c Entry, studio: &crate::domain::catalog::Studio) -> Lin
     }
 }
 
-fn line_estimate<'c>(entry: &'c Entry, outcome: &LineOutcome, studio: &crate::domain::catalog::Studio) -> LineEstimate<'c> {
+fn line_estimate<'c>(
+    entry: &'c Entry,
+    outcome: &LineOutcome,
+    studio: &crate::domain::catalog::Studio,
+) -> LineEstimate<'c> {
     let alone = total(&[outcome], studio);
     let hours = alone.map_or(entry.effort.hours, |alone| alone.hours);
     LineEstimate {
@@ -418,15 +465,21 @@ fn quote_questions<'c>(
     let studio = &catalog.studio;
     let open = open_questions(plans, outcomes, draws, studio);
     let named_twice = |id: &str| open.iter().filter(|other| other.id == id).count() > 1;
-    let name = |id: &str, entries: &[EntryId]| if named_twice(id) { format!("{}.{id}", entries[0]) } else { id.to_owned() };
+    let name =
+        |id: &str, entries: &[EntryId]| if named_twice(id) { format!("{}.{id}", entries[0]) } else { id.to_owned() };
     open.iter()
         .map(|question| QuoteQuestion {
             name: name(&question.id, &question.entries),
             question: question.question,
             entries: question.entries.clone(),
-            narrows: price::hundredths(question.narrows.max(0.0)),
-            worth_asking: question.narrows >= studio.pricing.ask_above * likely,
-            answers: question.answers.iter().map(|answer| (answer.answer, answer.price.map(|range| price::selling(range, studio)))).collect(),
+            narrows: price::hundredths(question.narrows.max(0.0)).to_step(studio.pricing.round_to, Rounding::Nearest),
+            // Without a price there is nothing to narrow.
+            worth_asking: likely > 0.0 && question.narrows >= studio.pricing.ask_above * likely,
+            answers: question
+                .answers
+                .iter()
+                .map(|answer| (answer.answer, answer.price.map(|range| price::selling(range, studio))))
+                .collect(),
         })
         .collect()
 }

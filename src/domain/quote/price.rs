@@ -71,6 +71,9 @@ mod tests {
         let mut studio = Studio::default();
         studio.pricing.vat.mode = VatMode::Added;
         let price = selling(Range3 { low: 10_000.0, likely: 20_000.0, high: 30_000.0 }, &studio);
-        assert_eq!((price.low, price.likely, price.high), (Money::whole(12_000), Money::whole(24_500), Money::whole(37_000)));
+        assert_eq!(
+            (price.low, price.likely, price.high),
+            (Money::whole(12_000), Money::whole(24_500), Money::whole(37_000))
+        );
     }
 }

@@ -18,19 +18,14 @@ pub fn read(pieces: &[Piece<'_>], at: usize) -> Read {
     let tied = &rest[..tied(rest)];
     let n_dashes = tied[1..].iter().filter(|piece| is_dash(piece.gap)).count();
     // `2026-05-12`, `8-800-555`, `10:30`, `24/7`
-    let is_code = n_dashes > 1
-        || tied[1..]
-            .iter()
-            .any(|piece| matches!(piece.gap, ":" | "/" | "_"));
+    let is_code = n_dashes > 1 || tied[1..].iter().any(|piece| matches!(piece.gap, ":" | "/" | "_"));
     if let Some(n_pieces) = phone(rest) {
         return Read::Junk(at + n_pieces);
     }
     if is_code || is_labelled(pieces, at) {
         return Read::Junk(at + tied.len().max(n_joined));
     }
-    let next = rest
-        .get(n_joined)
-        .filter(|next| next.kind == Kind::Suffix || next.is_spaced());
+    let next = rest.get(n_joined).filter(|next| next.kind == Kind::Suffix || next.is_spaced());
     let multiplied = next.is_some_and(|next| is_multiplier(&next.text));
     match value(&rest[..n_joined], multiplied) {
         Some(value) => Read::Number(value, at + n_joined),
@@ -49,9 +44,7 @@ const PHONE_PIECES: usize = 6;
 fn is_labelled(pieces: &[Piece<'_>], at: usize) -> bool {
     let gap = pieces[at].gap;
     let after_word = at > 0 && matches!(pieces[at - 1].kind, Kind::Word | Kind::Name);
-    gap.trim_end().ends_with(['№', '#'])
-        || gap.ends_with(['/', '_', '@'])
-        || gap == "-" && after_word
+    gap.trim_end().ends_with(['№', '#']) || gap.ends_with(['/', '_', '@']) || gap == "-" && after_word
 }
 
 /// How many pieces from the first are one spelling of digits: `1 234,5` is three.
@@ -78,9 +71,8 @@ fn joined(pieces: &[Piece<'_>]) -> usize {
 
 /// How many pieces from the first are digits held together without spaces.
 fn tied(pieces: &[Piece<'_>]) -> usize {
-    let tied = |piece: &&Piece<'_>| {
-        piece.kind == Kind::Digits && matches!(piece.gap, "." | "," | "-" | "–" | ":" | "/" | "_")
-    };
+    let tied =
+        |piece: &&Piece<'_>| piece.kind == Kind::Digits && matches!(piece.gap, "." | "," | "-" | "–" | ":" | "/" | "_");
     1 + pieces[1..].iter().take_while(tied).count()
 }
 
@@ -89,21 +81,15 @@ fn tied(pieces: &[Piece<'_>]) -> usize {
 fn value(pieces: &[Piece<'_>], multiplied: bool) -> Option<f64> {
     let (first, others) = pieces.split_first()?;
     let groups = match others.split_last() {
-        Some((last, before))
-            if !is_group_space(last.gap) && !before.iter().any(|piece| piece.gap == last.gap) =>
-        {
+        Some((last, before)) if !is_group_space(last.gap) && !before.iter().any(|piece| piece.gap == last.gap) => {
             let point = matches!(last.gap, "." | ",");
-            let fraction =
-                last.text.len() != 3 || first.text == "0" || !before.is_empty() || multiplied;
+            let fraction = last.text.len() != 3 || first.text == "0" || !before.is_empty() || multiplied;
             if point && fraction { before } else { others }
         }
         _ => others,
     };
-    let well_grouped = groups
-        .iter()
-        .all(|piece| piece.text.len() == 3 && same_mark(piece.gap, groups[0].gap));
-    if !well_grouped || !groups.is_empty() && (first.text.len() > 3 || first.text.starts_with('0'))
-    {
+    let well_grouped = groups.iter().all(|piece| piece.text.len() == 3 && same_mark(piece.gap, groups[0].gap));
+    if !well_grouped || !groups.is_empty() && (first.text.len() > 3 || first.text.starts_with('0')) {
         return None;
     }
     let mut digits = first.text.clone();
@@ -112,11 +98,7 @@ fn value(pieces: &[Piece<'_>], multiplied: bool) -> Option<f64> {
         digits.push('.');
         digits.push_str(&others[groups.len()].text);
     }
-    if digits.len() > MOST_DIGITS {
-        None
-    } else {
-        digits.parse().ok()
-    }
+    if digits.len() > MOST_DIGITS { None } else { digits.parse().ok() }
 }
 
 fn same_mark(a: &str, b: &str) -> bool {
@@ -142,8 +124,7 @@ fn phone(pieces: &[Piece<'_>]) -> Option<usize> {
         n_pieces += 1;
         n_digits += piece.text.len();
     }
-    let local =
-        n_digits == PHONE_DIGITS && n_pieces > 2 && matches!(pieces[0].text.as_str(), "7" | "8");
+    let local = n_digits == PHONE_DIGITS && n_pieces > 2 && matches!(pieces[0].text.as_str(), "7" | "8");
     let abroad = pieces[0].gap.ends_with('+') && n_digits > 8;
     (local || abroad).then_some(n_pieces)
 }

@@ -33,13 +33,7 @@ pub struct Sum {
 
 impl Default for Sum {
     fn default() -> Sum {
-        Sum {
-            total: 0.0,
-            group: None,
-            room: f64::INFINITY,
-            cap: f64::INFINITY,
-            multiplied: false,
-        }
+        Sum { total: 0.0, group: None, room: f64::INFINITY, cap: f64::INFINITY, multiplied: false }
     }
 }
 
@@ -111,11 +105,10 @@ pub fn numeral(word: &str) -> Option<Numeral> {
         "дюжины" | "дюжин" | "tuziny" | "tuzinow" => by(12.0, false),
         "сотня" | "сотню" | "hundred" | "setka" | "setke" => by(100.0, true),
         "сотни" | "сотен" | "setki" | "setek" => by(100.0, false),
-        "тысяча" | "тысячу" | "тыща" | "тыщу" | "thousand" | "tysiac" => {
-            by(1e3, true)
+        "тысяча" | "тысячу" | "тыща" | "тыщу" | "thousand" | "tysiac" => by(1e3, true),
+        "тысячи" | "тысяч" | "тыс" | "тыщи" | "тыщ" | "tysiace" | "tysiecy" | "tysiaca" | "tys" | "k" => {
+            by(1e3, false)
         }
-        "тысячи" | "тысяч" | "тыс" | "тыщи" | "тыщ" | "tysiace" | "tysiecy" | "tysiaca" | "tys"
-        | "k" => by(1e3, false),
         "миллион" | "million" | "milion" => by(1e6, true),
         "миллиона" | "миллионов" | "млн" | "miliony" | "milionow" | "miliona" | "mln" => {
             by(1e6, false)
@@ -142,9 +135,7 @@ pub fn is_multiplier(word: &str) -> bool {
 /// The multiplier of «тысяч 20», «миллиона два»: Russian turns the two around for «about».
 pub fn inverted_multiplier(word: &str) -> Option<f64> {
     match numeral(word) {
-        Some(Numeral::Times { by, alone: false }) if word.starts_with(['т', 'м', 'с', 'д']) => {
-            Some(by)
-        }
+        Some(Numeral::Times { by, alone: false }) if word.starts_with(['т', 'м', 'с', 'д']) => Some(by),
         _ => None,
     }
 }
@@ -186,30 +177,12 @@ pub fn is_measure(suffix: &str) -> bool {
 
 /// Whether a full stop after the word is likely a part of it.
 pub fn is_abbreviation(word: &str) -> bool {
-    matches!(
-        word,
-        "тыс" | "млн" | "шт" | "ед" | "руб" | "р" | "tys" | "mln" | "szt" | "pcs"
-    )
+    matches!(word, "тыс" | "млн" | "шт" | "ед" | "руб" | "р" | "tys" | "mln" | "szt" | "pcs")
 }
 
 /// Whether letters after digits and a hyphen are the ending of a number word: «3-х», «5-ти». Ordinals («2-й») are none.
 pub fn is_case_ending(text: &str) -> bool {
-    matches!(
-        text,
-        "х" | "x"
-            | "ех"
-            | "ти"
-            | "и"
-            | "ю"
-            | "ью"
-            | "тью"
-            | "мя"
-            | "ми"
-            | "ech"
-            | "ch"
-            | "ciu"
-            | "iu"
-    )
+    matches!(text, "х" | "x" | "ех" | "ти" | "и" | "ю" | "ью" | "тью" | "мя" | "ми" | "ech" | "ch" | "ciu" | "iu")
 }
 
 /// Whether a word only says «about».
@@ -288,13 +261,8 @@ pub fn is_modifier(piece: &Piece<'_>) -> bool {
             | "online"
     );
     // Endings of the plural that nouns seldom have; a wrong guess costs one word too many.
-    let adjective = ["ых", "их", "ые", "ие", "ych", "ich", "owe", "ne"]
-        .iter()
-        .any(|ending| word.ends_with(ending));
-    counter
-        || english
-        || word.contains(|c: char| c.is_ascii_digit())
-        || adjective && word.chars().count() > 3
+    let adjective = ["ых", "их", "ые", "ие", "ych", "ich", "owe", "ne"].iter().any(|ending| word.ends_with(ending));
+    counter || english || word.contains(|c: char| c.is_ascii_digit()) || adjective && word.chars().count() > 3
 }
 
 /// Whether a number word is another word here: the `ten` of Polish is «this». In English a plural or a number follows.
@@ -302,9 +270,8 @@ pub fn is_pronoun_here(pieces: &[Piece<'_>], at: usize) -> bool {
     let next = pieces.get(at + 1).filter(|next| next.is_spaced());
     pieces[at].text == "ten"
         && next.is_some_and(|next| {
-            let plural = next.text.ends_with('s')
-                || is_modifier(next)
-                || matches!(next.text.as_str(), "or" | "to" | "people");
+            let plural =
+                next.text.ends_with('s') || is_modifier(next) || matches!(next.text.as_str(), "or" | "to" | "people");
             !plural && numeral(&next.text).is_none()
         })
 }
@@ -375,9 +342,7 @@ mod tests {
     #[track_caller]
     fn case(words: &str, expected: Option<f64>) {
         let mut sum = Sum::default();
-        let all = words
-            .split(' ')
-            .all(|word| numeral(word).is_some_and(|numeral| sum.add(numeral)));
+        let all = words.split(' ').all(|word| numeral(word).is_some_and(|numeral| sum.add(numeral)));
         assert_eq!(sum.value().filter(|_| all), expected, "{words}");
     }
 

@@ -44,17 +44,12 @@ impl Piece<'_> {
 
     /// `20+ интеграций`
     pub fn is_after_plus(&self) -> bool {
-        self.gap
-            .strip_prefix('+')
-            .is_some_and(|rest| !rest.is_empty() && is_blank(rest))
+        self.gap.strip_prefix('+').is_some_and(|rest| !rest.is_empty() && is_blank(rest))
     }
 
     /// A mark stands before it that announces a number: «товаров: 20000», «товаров ~ 20000».
     pub fn is_announced(&self) -> bool {
-        matches!(
-            self.gap.trim_matches(' '),
-            ":" | "=" | "-" | "–" | "—" | "~" | "≈"
-        )
+        matches!(self.gap.trim_matches(' '), ":" | "=" | "-" | "–" | "—" | "~" | "≈")
     }
 
     /// A sign right before it that belongs to the number before, with its end: the `%` of `20 % скидка`.
@@ -68,10 +63,7 @@ impl Piece<'_> {
 
 /// Whether the whole gap is a dash, perhaps with spaces or as dots: `3-4`, `3 – 4`, `3...4`.
 pub fn is_dash(gap: &str) -> bool {
-    matches!(
-        gap.trim_matches(' '),
-        "-" | "–" | "—" | "‑" | "−" | ".." | "..." | "…"
-    )
+    matches!(gap.trim_matches(' '), "-" | "–" | "—" | "‑" | "−" | ".." | "..." | "…")
 }
 
 /// The pieces of a text. One without a text stands at the end if something does that is no word: its gap may hold a sign.
@@ -86,14 +78,7 @@ pub fn pieces(original: &str) -> Vec<Piece<'_>> {
     }
     if end < original.len() && !is_blank(&original[end..]) {
         let (text, start) = (String::new(), original.len());
-        found.push(Piece {
-            text,
-            kind: Kind::Name,
-            gap: &original[end..],
-            is_titled: false,
-            start,
-            end: start,
-        });
+        found.push(Piece { text, kind: Kind::Name, gap: &original[end..], is_titled: false, start, end: start });
     }
     found
 }
@@ -105,66 +90,30 @@ const SIGNS: &str = "%‰₽$€£°";
 const SHORTEST_GLUED_UNIT: usize = 3;
 
 fn is_blank(gap: &str) -> bool {
-    gap.chars()
-        .all(|c| c.is_whitespace() && c != '\n' || is_invisible(c))
+    gap.chars().all(|c| c.is_whitespace() && c != '\n' || is_invisible(c))
 }
 
 fn push<'a>(original: &'a str, gap: &'a str, word: Word, found: &mut Vec<Piece<'a>>) {
     let Word { text, start, end } = word;
     let raw = &original[start..end];
     let mut capitals = raw.chars().map(char::is_uppercase);
-    let is_titled = capitals.next() == Some(true)
-        && !capitals.any(|capital| capital)
-        && raw.chars().nth(1).is_some();
+    let is_titled = capitals.next() == Some(true) && !capitals.any(|capital| capital) && raw.chars().nth(1).is_some();
     let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = &text[n_digits..];
     if n_digits == 0 || suffix.is_empty() {
-        let kind = if suffix.is_empty() {
-            Kind::Digits
-        } else {
-            Kind::Word
-        };
-        found.push(Piece {
-            text,
-            kind,
-            gap,
-            is_titled,
-            start,
-            end,
-        });
+        let kind = if suffix.is_empty() { Kind::Digits } else { Kind::Word };
+        found.push(Piece { text, kind, gap, is_titled, start, end });
         return;
     }
-    let long =
-        suffix.chars().count() >= SHORTEST_GLUED_UNIT && !suffix.chars().any(char::is_numeric);
+    let long = suffix.chars().count() >= SHORTEST_GLUED_UNIT && !suffix.chars().any(char::is_numeric);
     // Digits that folding made of other characters, or a mark among them, leave no place to cut.
     let plain = raw.bytes().take_while(u8::is_ascii_digit).count() == n_digits;
     if plain && (long || glued_multiplier(suffix).is_some() || is_measure(suffix)) {
         let cut = start + n_digits;
         let (digits, suffix) = (text[..n_digits].to_owned(), suffix.to_owned());
-        found.push(Piece {
-            text: digits,
-            kind: Kind::Digits,
-            gap,
-            is_titled: false,
-            start,
-            end: cut,
-        });
-        found.push(Piece {
-            text: suffix,
-            kind: Kind::Suffix,
-            gap: "",
-            is_titled: false,
-            start: cut,
-            end,
-        });
+        found.push(Piece { text: digits, kind: Kind::Digits, gap, is_titled: false, start, end: cut });
+        found.push(Piece { text: suffix, kind: Kind::Suffix, gap: "", is_titled: false, start: cut, end });
     } else {
-        found.push(Piece {
-            text,
-            kind: Kind::Name,
-            gap,
-            is_titled: false,
-            start,
-            end,
-        });
+        found.push(Piece { text, kind: Kind::Name, gap, is_titled: false, start, end });
     }
 }

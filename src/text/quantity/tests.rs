@@ -7,11 +7,7 @@ use super::*;
 fn case(text: &str, expected: &str) {
     let found: Vec<String> = quantities(text)
         .iter()
-        .map(|quantity| {
-            format!("{} {}", quantity.value, quantity.unit)
-                .trim()
-                .to_owned()
-        })
+        .map(|quantity| format!("{} {}", quantity.value, quantity.unit).trim().to_owned())
         .collect();
     assert_eq!(found.join("; "), expected, "{text:?}");
 }
@@ -117,14 +113,8 @@ fn units() {
     case("10-page site", "10 page");
     case("20% товаров", "20 %");
     case("500 ₽ за час", "500 ₽");
-    case(
-        "5 поставщиков, 20 тысяч товаров",
-        "5 поставщиков; 20000 товаров",
-    );
-    case(
-        "5 поставщиков 20 тысяч товаров",
-        "5 поставщиков; 20000 товаров",
-    );
+    case("5 поставщиков, 20 тысяч товаров", "5 поставщиков; 20000 товаров");
+    case("5 поставщиков 20 тысяч товаров", "5 поставщиков; 20000 товаров");
     case("5, товаров", "5");
     case("5\nтоваров", "5");
     case("5 накладных в день", "5 накладных");
@@ -157,35 +147,17 @@ fn the_word_before_and_the_places() {
     let text = "Поставщиков 5, товаров: около 20 тыс., срок — 2 недели";
     let found = quantities(text);
     assert_eq!(
-        found
-            .iter()
-            .map(|quantity| quantity.before.as_str())
-            .collect::<Vec<_>>(),
+        found.iter().map(|quantity| quantity.before.as_str()).collect::<Vec<_>>(),
         ["поставщиков", "товаров", "срок"]
     );
     assert_eq!(
-        found
-            .iter()
-            .map(|quantity| &text[quantity.start..quantity.end])
-            .collect::<Vec<_>>(),
+        found.iter().map(|quantity| &text[quantity.start..quantity.end]).collect::<Vec<_>>(),
         ["5", "20 тыс", "2"]
     );
     assert_eq!(&text[found[2].start..found[2].unit_end], "2 недели");
-    assert_eq!(
-        quantities("5 новых поставщиков")[0]
-            .names()
-            .collect::<Vec<_>>(),
-        ["поставщиков", "новых"]
-    );
-    assert_eq!(
-        quantities("складов 5")[0].names().collect::<Vec<_>>(),
-        ["складов"]
-    );
-    assert_eq!(
-        quantities("5 складов 7")[1].before,
-        "",
-        "a unit belongs to one number"
-    );
+    assert_eq!(quantities("5 новых поставщиков")[0].names().collect::<Vec<_>>(), ["поставщиков", "новых"]);
+    assert_eq!(quantities("складов 5")[0].names().collect::<Vec<_>>(), ["складов"]);
+    assert_eq!(quantities("5 складов 7")[1].before, "", "a unit belongs to one number");
 }
 
 #[test]

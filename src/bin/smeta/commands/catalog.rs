@@ -1,10 +1,10 @@
 //! `smeta catalog …`.
 
 use smeta::app::studio;
+use smeta::domain::catalog::Catalog;
 use smeta::domain::catalog::entry::Entry;
 use smeta::domain::catalog::problem::Level;
 use smeta::domain::catalog::written::nearest;
-use smeta::domain::catalog::Catalog;
 use smeta::domain::lang::Lang;
 use smeta::domain::matching::proof;
 use smeta::render::{catalog_text, json, problems};
@@ -26,7 +26,8 @@ pub fn run(command: CatalogCommand, setting: &Setting) -> Result<Exit, Failure> 
 }
 
 fn check(setting: &Setting) -> Result<Exit, Failure> {
-    let found = studio::find(&setting.places).map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
+    let found =
+        studio::find(&setting.places).map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
     let lang = setting.lang.unwrap_or(found.catalog.studio.language);
     let errors = found.problems.iter().any(|problem| problem.kind.level() == Level::Error);
     let page = match setting.format {

@@ -17,11 +17,12 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let text = request_text(&args.text, setting.spoken())?;
     let today = match &args.today {
         None => terminal::today(),
-        Some(written) => written
-            .parse()
-            .map_err(|_| Failure::usage(say(setting.spoken(), &Message::BadDate(written))))?,
+        Some(written) => {
+            written.parse().map_err(|_| Failure::usage(say(setting.spoken(), &Message::BadDate(written))))?
+        }
     };
-    let typed = Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client: args.client, today };
+    let typed =
+        Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client: args.client, today };
     quote::checked(&typed.text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
     let (opened, lang) = setting.open()?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
@@ -45,7 +46,8 @@ fn request_text(words: &[String], lang: Lang) -> Result<String, Failure> {
     let bytes = terminal::read_input(LONGEST)
         .map_err(|error| Failure::data(say(lang, &Message::InputUnreadable(&error.to_string()))))?;
     String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line =
+            error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         Failure::data(say(lang, &Message::InputNotUtf8(line)))
     })
 }

@@ -37,7 +37,14 @@ pub fn calendar(reader: &Reader) -> Vec<CalendarYear> {
             if years.iter().any(|known| known.year == year) {
                 reader.report(span, ProblemKind::DuplicateId { id: year.to_string() });
             } else {
-                years.push(CalendarYear { year, official: status.unwrap_or(false), source: source.value, off, working, short });
+                years.push(CalendarYear {
+                    year,
+                    official: status.unwrap_or(false),
+                    source: source.value,
+                    off,
+                    working,
+                    short,
+                });
             }
         }
         year_fields.finish();

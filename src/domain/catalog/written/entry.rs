@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::question::{Reference, check_id, effect, per, price, question_body};
 use super::{Fields, Reader};
 use crate::domain::catalog::entry::{
-    Cost, Effect, Effort, Entry, Example, NearMiss, Per, Phrase, Pitfall, Question, QuestionId, Severity, Stage, Together, Variant,
+    Cost, Effect, Effort, Entry, Example, NearMiss, Per, Phrase, Pitfall, Question, QuestionId, Severity, Stage,
+    Together, Variant,
 };
 use crate::domain::catalog::problem::{Names, ProblemKind};
 use crate::domain::lang::Lang;
@@ -55,7 +56,8 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let executor = fields.string("executor");
     references.extend(executor.iter().cloned().map(|role| (Names::Role, role)));
     let executor = executor.map_or_else(|| "developer".to_owned(), |role| role.value);
-    let [includes, excludes, needs, steps] = ["includes", "excludes", "needs", "steps"].map(|key| fields.texts(key, lang));
+    let [includes, excludes, needs, steps] =
+        ["includes", "excludes", "needs", "steps"].map(|key| fields.texts(key, lang));
     let related = fields.ids("related");
     references.extend(related.iter().cloned().map(|id| (Names::Entry, id)));
     let together = fields.tables("together").into_iter().map(|fields| together(fields, &mut references)).collect();
@@ -73,7 +75,8 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let (questions, question_spans, uses) = questions(&mut fields, lang, &mut references);
     let pitfalls = pitfalls(&mut fields, lang);
     let examples = fields.tables("example").into_iter().filter_map(example).collect();
-    let near_misses = fields.tables("near_miss").into_iter().filter_map(|fields| near_miss(fields, &mut references)).collect();
+    let near_misses =
+        fields.tables("near_miss").into_iter().filter_map(|fields| near_miss(fields, &mut references)).collect();
     fields.finish();
 
     let mut far = Vec::new();
@@ -230,7 +233,8 @@ fn questions(
     lang: Lang,
     references: &mut Vec<Reference>,
 ) -> (Vec<Question>, Vec<Range<usize>>, Vec<UseQuestion>) {
-    let (mut own, mut spans, mut uses): (Vec<Question>, Vec<_>, Vec<UseQuestion>) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut own, mut spans, mut uses): (Vec<Question>, Vec<_>, Vec<UseQuestion>) =
+        (Vec::new(), Vec::new(), Vec::new());
     for mut question in fields.tables("question") {
         let span = question.span();
         if let Some(id) = question.string("use") {

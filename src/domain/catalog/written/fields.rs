@@ -32,7 +32,13 @@ impl<'a> Reader<'a> {
         let (root, errors) = DeTable::parse_recoverable(&self.file.text);
         if errors.is_empty() {
             let span = 0..self.file.text.len().min(1);
-            return Some(Fields { table: root.into_inner(), span, asked: Vec::new(), file: self.file, problems: self.problems });
+            return Some(Fields {
+                table: root.into_inner(),
+                span,
+                asked: Vec::new(),
+                file: self.file,
+                problems: self.problems,
+            });
         }
         // An unclosed bracket produces a cascade; the first three are the ones that help.
         for error in errors.iter().take(3) {
@@ -249,7 +255,9 @@ impl<'a> Fields<'a> {
     pub fn tables(&mut self, key: &'static str) -> Vec<Fields<'a>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let items = match value.value {
-            DeValue::Array(items) => items.into_iter().map(|item| Written { span: item.span(), value: item.into_inner() }).collect(),
+            DeValue::Array(items) => {
+                items.into_iter().map(|item| Written { span: item.span(), value: item.into_inner() }).collect()
+            }
             DeValue::Table(_) => vec![value],
             _ => {
                 self.wrong::<()>(key, value.span, Expected::Tables);
@@ -284,7 +292,10 @@ impl<'a> Fields<'a> {
         let value = self.take(key)?;
         if let Some(number) = number_of(&value.value) {
             if !(0.0..=1e9).contains(&number) {
-                self.report(value.span, ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least: 0.0, most: 1e9 });
+                self.report(
+                    value.span,
+                    ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least: 0.0, most: 1e9 },
+                );
                 return None;
             }
             return Some(Ok(number));
@@ -352,14 +363,17 @@ impl<'a> Fields<'a> {
             DeValue::Table(table) => {
                 let mut text = Text::default();
                 for (name, words) in table {
-                    let Some(lang) = Lang::from_code(name.get_ref()).filter(|lang| lang.code() == name.get_ref()) else {
+                    let Some(lang) = Lang::from_code(name.get_ref()).filter(|lang| lang.code() == name.get_ref())
+                    else {
                         let nearest = nearest(name.get_ref(), Lang::ALL.map(Lang::code));
                         self.report(name.span(), ProblemKind::UnknownKey { key: name.get_ref().to_string(), nearest });
                         continue;
                     };
                     match words.get_ref() {
                         DeValue::String(words) if !words.trim().is_empty() => text.set(lang, words.trim()),
-                        DeValue::String(_) => self.report(words.span(), ProblemKind::EmptyText { key: format!("{key}.{}", lang.code()) }),
+                        DeValue::String(_) => {
+                            self.report(words.span(), ProblemKind::EmptyText { key: format!("{key}.{}", lang.code()) })
+                        }
                         _ => {
                             let key = format!("{key}.{}", lang.code());
                             self.report(words.span(), ProblemKind::WrongType { key, expected: Expected::String });
@@ -396,7 +410,12 @@ impl<'a> Fields<'a> {
 }
 
 /// Reports an id that names nothing, with the nearest that exists.
-pub fn report_unknown<'n>(reader: &Reader, id: &Written<String>, names: Names, known: impl IntoIterator<Item = &'n str>) {
+pub fn report_unknown<'n>(
+    reader: &Reader,
+    id: &Written<String>,
+    names: Names,
+    known: impl IntoIterator<Item = &'n str>,
+) {
     let nearest = nearest(&id.value, known);
     reader.report(id.span.clone(), ProblemKind::UnknownId { id: id.value.clone(), names, nearest });
 }

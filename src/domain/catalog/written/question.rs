@@ -49,7 +49,10 @@ pub fn question_body(fields: &mut Fields, id: &str, lang: Lang, references: &mut
         let above = answer.number("above", 0.0, 1e12);
         let effect = answer.table("effect").map(|effect_fields| effect(effect_fields, references)).unwrap_or_default();
         if above.is_some() && !is_number {
-            fields.report(answer_span.clone(), ProblemKind::NotANumberQuestion { question: id.into(), key: "above".into() });
+            fields.report(
+                answer_span.clone(),
+                ProblemKind::NotANumberQuestion { question: id.into(), key: "above".into() },
+            );
         }
         if let (Some(answer_id), Some(text)) = (answer_id, text) {
             if answers.iter().any(|known| known.id == answer_id.value) {

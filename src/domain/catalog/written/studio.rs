@@ -73,8 +73,10 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
         if let Some(above) = approval.number("above", 0.0, 1e12) {
             studio.approval.above = Money::from_f64(above);
         }
-        studio.approval.below_confidence = approval.number("below_confidence", 0.0, 1.0).or(studio.approval.below_confidence);
-        studio.approval.discount_above = approval.number("discount_above", 0.0, 100.0).or(studio.approval.discount_above);
+        studio.approval.below_confidence =
+            approval.number("below_confidence", 0.0, 1.0).or(studio.approval.below_confidence);
+        studio.approval.discount_above =
+            approval.number("discount_above", 0.0, 100.0).or(studio.approval.discount_above);
         approval.finish();
     }
     fields.finish();

@@ -1,7 +1,7 @@
 //! Makes the embedded starter catalogue ready: the same code that reads a studio's own folder reads `catalog/` here,
 //! so that the program starts with a catalog and a matcher that only have to be unpacked.
 
-#![allow(dead_code, reason = "the build needs only a part of the layers that it borrows")]
+#![allow(dead_code, unused_imports, reason = "the build needs only a part of the layers that it borrows")]
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_macros,

@@ -121,6 +121,13 @@ impl Lexicon {
                 }
             }
         }
+        // A message typed in the other layout shows only now that it is Russian; look-alike words follow it.
+        let is_cyrillic = |word: &&ReadWord| script_of(&word.text) == Script::Cyrillic;
+        if !cyrillic && 2 * found.iter().filter(is_cyrillic).count() > found.len() {
+            for word in &mut found {
+                word.text = one_script(&word.text, true).into_owned();
+            }
+        }
         found
     }
 

@@ -14,6 +14,7 @@ mod facts;
 mod features;
 mod head;
 mod index;
+mod logistic;
 pub mod proof;
 mod reading;
 mod split;
@@ -220,7 +221,7 @@ impl Matcher {
         let scores = self.head.scores(&kernel);
         let owners = |phrase: usize| self.phrases[phrase].entry as usize;
         let signals = Signals::of(&scores, &kernel, owners);
-        let confidence = if signals.nearest > 0.0 { self.calibration.confidence(signals) } else { 0.0 };
+        let confidence = self.calibration.confidence(signals);
         let shares = head::softmax(&scores, confidence::SHARPNESS);
         Some(Scored { confidence, shares, kernel, features })
     }

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::head::Head;
+use super::head::{Dense, Head};
 use super::index::{Index, Sparse};
 use super::logistic::Logistic;
 
@@ -58,19 +58,34 @@ struct Sample {
     weight: f64,
 }
 
+/// What a calibration is fitted on.
+pub struct Training<'t> {
+    /// The phrases.
+    pub index: &'t Index,
+    /// The entry of each phrase.
+    pub owners: &'t [u32],
+    /// How many entries there are.
+    pub n_entries: usize,
+    /// The regression's weights for all phrases; `None` for centroids.
+    pub dense: Option<&'t Dense>,
+    /// How often requests are new.
+    pub new_share: f64,
+}
+
 impl Calibration {
-    /// Fits the confidence; `new_share` says how often requests are new.
+    /// Fits the confidence.
     #[must_use]
-    pub fn fit(index: &Index, owners: &[u32], n_entries: usize, head: &Head, new_share: f64) -> Calibration {
-        let sparse = index.sparse();
+    pub fn fit(training: &Training) -> Calibration {
+        let sparse = training.index.sparse();
         let mut samples = Vec::new();
-        let order = numbered_within(owners, n_entries);
+        let order = numbered_within(training.owners, training.n_entries);
+        let known = 1.0 - training.new_share;
         for fold in 0..FOLDS {
             let left_out = |phrase: u32| order[phrase as usize] % FOLDS == fold;
-            judge(&sparse, owners, n_entries, head, left_out, |right| (right, 1.0 - new_share), &mut samples);
+            judge(training, &sparse, left_out, |right| (right, known), &mut samples);
             // Entries in folds by a stride that mixes neighbours in the alphabet, which are often neighbours in meaning.
-            let entry_out = |phrase: u32| (owners[phrase as usize] as usize * 7 + 3) % FOLDS == fold;
-            judge(&sparse, owners, n_entries, head, entry_out, |_| (0.0, new_share), &mut samples);
+            let entry_out = |phrase: u32| (training.owners[phrase as usize] as usize * 7 + 3) % FOLDS == fold;
+            judge(training, &sparse, entry_out, |_| (0.0, training.new_share), &mut samples);
         }
         let full =
             samples.iter().map(|sample| ([sample.signals.score, sample.signals.nearest], sample.right, sample.weight));
@@ -91,34 +106,41 @@ impl Calibration {
     }
 }
 
+/// Of a large catalog this many left-out phrases of each fold are scored: a curve of three numbers needs no more.
+const SCORED: usize = 600;
+
 /// Fits without the left-out phrases, scores them, and adds a sample for each.
 fn judge(
+    training: &Training,
     sparse: &Sparse,
-    owners: &[u32],
-    n_entries: usize,
-    head: &Head,
     left_out: impl Fn(u32) -> bool,
     worth: impl Fn(f64) -> (f64, f64),
     samples: &mut Vec<Sample>,
 ) {
+    let Training { owners, n_entries, .. } = *training;
     let (out, kept): (Vec<u32>, Vec<u32>) = (0..owners.len() as u32).partition(|phrase| left_out(*phrase));
     let mut has_phrases = vec![false; n_entries];
     kept.iter().for_each(|phrase| has_phrases[owners[*phrase as usize] as usize] = true);
     if out.is_empty() || kept.is_empty() {
         return;
     }
-    let fitted = Head::fit_some(sparse, &kept, owners, n_entries, Some(head));
+    let fitted = match training.dense {
+        Some(dense) => Dense::fit(sparse, &kept, owners, n_entries, Some(dense)).thinned(),
+        None => Head::centroids(&kept, owners, n_entries),
+    };
     let by_feature = sparse.by_feature(&kept);
-    for phrase in out {
+    let stride = out.len().div_ceil(SCORED);
+    for phrase in out.into_iter().step_by(stride) {
         let owner = owners[phrase as usize] as usize;
         let kernel = sparse.kernel(phrase, &by_feature, kept.len());
         let mut scores = fitted.scores(&kernel);
         scores.iter_mut().zip(&has_phrases).filter(|(_, has)| !**has).for_each(|(score, _)| *score = -50.0);
         let signals = Signals::of(&scores, &kernel, |position| owners[kept[position] as usize] as usize);
-        // An entry whose only phrase is left out cannot be right; it teaches nothing here.
         let (right, weight) = worth(if signals.first == owner { 1.0 } else { 0.0 });
-        if has_phrases[owner] || right == 0.0 && worth(1.0).0 == 0.0 {
-            samples.push(Sample { signals, right, weight });
+        // An entry whose only phrase is left out cannot be right; as a known task it teaches nothing.
+        let pretends_new = worth(1.0).0 == 0.0;
+        if has_phrases[owner] || pretends_new {
+            samples.push(Sample { signals, right, weight: weight * stride as f64 });
         }
     }
 }

@@ -153,11 +153,7 @@ impl<'m> RunningSums<'m> {
             for block in 0..BLOCKS {
                 kernel.fill(0.0);
                 matcher.index.add_block(&unscaled.row, block, &mut kernel);
-                let brought = matcher.head.scores(&kernel);
-                sum[block * n_entries..(block + 1) * n_entries]
-                    .iter_mut()
-                    .zip(&brought)
-                    .for_each(|(sum, part)| *sum += part);
+                matcher.head.add_scores(&kernel, &mut sum[block * n_entries..(block + 1) * n_entries]);
                 square[block] += unscaled.squares[block];
             }
             scores.push(sum);

@@ -47,9 +47,11 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     };
     #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks for the working folder")]
     let start = std::env::current_dir().ok();
-    let data = etcetera::choose_base_strategy().ok().map(|folders| folders.data_dir().join("smeta"));
+    let folders = etcetera::choose_base_strategy().ok();
+    let data = folders.as_ref().map(|folders| folders.data_dir().join("smeta"));
+    let cache = folders.as_ref().map(|folders| folders.cache_dir().join("smeta"));
     let setting = Setting {
-        places: Places { named: cli.global.catalog, start, data },
+        places: Places { named: cli.global.catalog, start, data, cache },
         lang,
         format: cli.global.format,
         columns: terminal::columns(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Answer, EntryId, Question, QuestionId};
 use crate::domain::estimate::line::band_shares;
-use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, total};
+use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, Simulation, sum};
 use crate::domain::range::Range3;
 
 /// A question that is still open in some lines.
@@ -46,7 +46,8 @@ pub fn open_questions<'c>(
     draws: &Draws,
     studio: &Studio,
 ) -> Vec<OpenQuestion<'c>> {
-    let now = total(&outcomes.iter().collect::<Vec<_>>(), studio).map_or(0.0, |total| total.price.width());
+    let now = sum::price(&outcomes.iter().collect::<Vec<_>>(), studio).map_or(0.0, Range3::width);
+    let simulations: Vec<Simulation> = plans.iter().map(|plan| Simulation::new(plan, draws, studio)).collect();
     let mut open: BTreeMap<(String, QuestionId), OpenQuestion<'c>> = BTreeMap::new();
     for (line, plan) in plans.iter().enumerate() {
         for question in &plan.entry.questions {
@@ -68,7 +69,7 @@ pub fn open_questions<'c>(
     }
     let mut open: Vec<OpenQuestion<'c>> = open.into_values().collect();
     for question in &mut open {
-        price_answers(question, plans, outcomes, draws, studio, now);
+        price_answers(question, &simulations, plans, outcomes, studio, now);
     }
     open.sort_by(|a, b| b.narrows.total_cmp(&a.narrows).then_with(|| a.id.cmp(&b.id)));
     open
@@ -76,9 +77,9 @@ pub fn open_questions<'c>(
 
 fn price_answers<'c>(
     open: &mut OpenQuestion<'c>,
+    simulations: &[Simulation],
     plans: &[LinePlan<'c>],
     outcomes: &[LineOutcome],
-    draws: &Draws,
     studio: &Studio,
     now: f64,
 ) {
@@ -94,7 +95,7 @@ fn price_answers<'c>(
     let (mut after, mut asked) = (0.0, 0.0);
     for (answer, weight) in open.question.answers.iter().zip(weights) {
         let price = (!stops(answer))
-            .then(|| price_with(open, &Given::Answer(answer.id.clone()), plans, outcomes, draws, studio))
+            .then(|| price_with(open, &Given::Answer(answer.id.clone()), simulations, outcomes, studio))
             .flatten();
         if let Some(price) = price {
             after += weight * price.width();
@@ -108,7 +109,7 @@ fn price_answers<'c>(
         for (number, weight) in
             usual.iter().flat_map(|usual| [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)])
         {
-            if let Some(price) = price_with(open, &Given::Number(number), plans, outcomes, draws, studio) {
+            if let Some(price) = price_with(open, &Given::Number(number), simulations, outcomes, studio) {
                 after += weight * price.width();
                 asked += weight;
             }
@@ -120,21 +121,13 @@ fn price_answers<'c>(
 fn price_with(
     open: &OpenQuestion<'_>,
     given: &Given,
-    plans: &[LinePlan<'_>],
+    simulations: &[Simulation],
     outcomes: &[LineOutcome],
-    draws: &Draws,
     studio: &Studio,
 ) -> Option<Range3> {
-    let changed: BTreeMap<usize, LineOutcome> = open
-        .lines
-        .iter()
-        .map(|line| {
-            let mut plan = plans[*line].clone();
-            plan.given.insert(open.id.clone(), given.clone());
-            (*line, plan.simulate(draws, studio))
-        })
-        .collect();
+    let changed: BTreeMap<usize, LineOutcome> =
+        open.lines.iter().map(|line| (*line, simulations[*line].outcome_with(&open.id, given))).collect();
     let lines: Vec<&LineOutcome> =
         outcomes.iter().enumerate().map(|(line, now)| changed.get(&line).unwrap_or(now)).collect();
-    total(&lines, studio).map(|total| total.price)
+    sum::price(&lines, studio)
 }

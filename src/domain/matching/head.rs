@@ -17,59 +17,134 @@ const STEPS_WARM: usize = 8;
 /// How many earlier steps L-BFGS remembers.
 const MEMORY: usize = 6;
 
-/// Weights of each phrase for each entry.
+/// Above this many phrases the regression gives way to class centroids: nearly as good, nothing to fit, and right for
+/// very large catalogs (numbers of both: docs/measurements.md).
+const MOST_FITTED: usize = 6000;
+/// A weight that deviates from its row's common one by less than this share of the row's largest is the common one.
+const NEGLIGIBLE: f32 = 0.002;
+/// Centroid scores are as large as regression scores at this factor.
+const CENTROID_SCALE: f32 = 12.0;
+
+/// Weights of each phrase for each entry. A phrase speaks for its own entry, against a few like it, and about equally
+/// little against all others: so a row is one common weight and the few that differ.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Head {
     n_entries: usize,
-    /// Phrases × entries, row by row.
+    /// The common weight of each row.
+    common: Vec<f32>,
+    /// `starts[p]..starts[p + 1]` are the entries to which phrase `p` gives another weight, and by how much.
+    starts: Vec<u32>,
+    entries: Vec<u32>,
+    differences: Vec<f32>,
+}
+
+/// Weights as they are fitted: phrases × entries, row by row.
+#[derive(Clone, Debug)]
+pub struct Dense {
+    n_entries: usize,
     weights: Vec<f32>,
 }
 
-impl Head {
-    /// Fits the weights for all phrases.
+impl Dense {
+    /// Fits the weights for the kept phrases; rows follow `kept`. `warm` holds weights for all phrases to begin with.
     #[must_use]
-    pub fn fit(index: &Index, owners: &[u32], n_entries: usize, warm: Option<&Head>) -> Head {
-        let kept: Vec<u32> = (0..index.len() as u32).collect();
-        Head::fit_some(&index.sparse(), &kept, owners, n_entries, warm)
-    }
-
-    /// Fits the weights for the kept phrases only; the rows of the result follow `kept`.
-    #[must_use]
-    pub fn fit_some(sparse: &Sparse, kept: &[u32], owners: &[u32], n_entries: usize, warm: Option<&Head>) -> Head {
+    pub fn fit(sparse: &Sparse, kept: &[u32], owners: &[u32], n_entries: usize, warm: Option<&Dense>) -> Dense {
         if kept.is_empty() || n_entries == 0 {
-            return Head { n_entries, weights: Vec::new() };
+            return Dense { n_entries, weights: Vec::new() };
         }
         let own: Vec<u32> = kept.iter().map(|phrase| owners[*phrase as usize]).collect();
         let problem = Problem { costs: balanced(&own, n_entries), owners: own, width: n_entries };
+        let row = |phrase: u32, all: &'_ Dense| {
+            let from = phrase as usize * n_entries;
+            all.weights[from..from + n_entries].to_vec()
+        };
         let start = warm.map_or_else(
             || vec![0.0; kept.len() * n_entries],
-            |warm| kept.iter().flat_map(|phrase| warm.row(*phrase as usize)).copied().collect(),
+            |warm| kept.iter().flat_map(|phrase| row(*phrase, warm)).collect(),
         );
         let steps = if warm.is_some() { STEPS_WARM } else { STEPS };
         let weights = minimise(&problem, start, steps, |a| sparse.times(kept, a, n_entries));
-        Head { n_entries, weights }
+        Dense { n_entries, weights }
+    }
+
+    /// The same weights with the negligible differences left out.
+    #[must_use]
+    pub fn thinned(&self) -> Head {
+        let mut head = Head { n_entries: self.n_entries, starts: vec![0], ..Head::default() };
+        for row in self.weights.chunks_exact(self.n_entries.max(1)) {
+            let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+            let mut sorted = row.to_vec();
+            let (_, median, _) = sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp);
+            let differs = |weight: &f32| (weight - *median).abs() > NEGLIGIBLE * largest;
+            let rest: Vec<f32> = row.iter().copied().filter(|weight| !differs(weight)).collect();
+            // The mean of those left out keeps the row's sum.
+            let common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
+            head.common.push(common);
+            for (entry, weight) in row.iter().enumerate().filter(|(_, weight)| differs(weight)) {
+                head.entries.push(entry as u32);
+                head.differences.push(weight - common);
+            }
+            head.starts.push(head.entries.len() as u32);
+        }
+        head
+    }
+}
+
+impl Head {
+    /// Fits the head of a catalog: regression, or centroids where there are very many phrases. The dense weights come
+    /// along for those who want to begin another fit with them.
+    #[must_use]
+    pub fn fit(index: &Index, owners: &[u32], n_entries: usize) -> (Head, Option<Dense>) {
+        let kept: Vec<u32> = (0..index.len() as u32).collect();
+        if kept.len() > MOST_FITTED {
+            return (Head::centroids(&kept, owners, n_entries), None);
+        }
+        let dense = Dense::fit(&index.sparse(), &kept, owners, n_entries, None);
+        (dense.thinned(), Some(dense))
+    }
+
+    /// Each kept phrase speaks for its own entry, as much as it is one of few.
+    #[must_use]
+    pub fn centroids(kept: &[u32], owners: &[u32], n_entries: usize) -> Head {
+        let own: Vec<u32> = kept.iter().map(|phrase| owners[*phrase as usize]).collect();
+        let mut counts = vec![0.0_f32; n_entries];
+        own.iter().for_each(|owner| counts[*owner as usize] += 1.0);
+        Head {
+            n_entries,
+            common: vec![0.0; own.len()],
+            starts: (0..=own.len() as u32).collect(),
+            differences: own.iter().map(|owner| CENTROID_SCALE / counts[*owner as usize]).collect(),
+            entries: own,
+        }
     }
 
     /// Scores of every entry for a text of these likenesses.
     #[must_use]
     pub fn scores(&self, kernel: &[f32]) -> Vec<f32> {
         let mut scores = vec![0.0; self.n_entries];
-        for (likeness, row) in kernel.iter().zip(self.weights.chunks_exact(self.n_entries.max(1))) {
-            if *likeness != 0.0 {
-                scores.iter_mut().zip(row).for_each(|(sum, weight)| *sum += likeness * weight);
+        self.add_scores(kernel, &mut scores);
+        scores
+    }
+
+    /// Adds the scores of every entry for a text of these likenesses.
+    pub fn add_scores(&self, kernel: &[f32], scores: &mut [f32]) {
+        let mut common = 0.0;
+        for (phrase, likeness) in kernel.iter().enumerate().filter(|(_, likeness)| **likeness != 0.0) {
+            common += likeness * self.common[phrase];
+            let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
+            for (entry, difference) in self.entries[own.clone()].iter().zip(&self.differences[own]) {
+                scores[*entry as usize] += likeness * difference;
             }
         }
-        scores
+        scores.iter_mut().for_each(|score| *score += common);
     }
 
     /// The weight of a phrase for an entry.
     #[must_use]
     pub fn weight(&self, phrase: usize, entry: usize) -> f32 {
-        self.weights[phrase * self.n_entries + entry]
-    }
-
-    fn row(&self, phrase: usize) -> &[f32] {
-        &self.weights[phrase * self.n_entries..(phrase + 1) * self.n_entries]
+        let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
+        let place = self.entries[own.clone()].binary_search(&(entry as u32));
+        self.common[phrase] + place.map_or(0.0, |at| self.differences[own.start + at])
     }
 }
 

@@ -14,6 +14,7 @@ mod facts;
 mod features;
 mod head;
 mod index;
+mod logistic;
 pub mod proof;
 mod reading;
 mod split;
@@ -25,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
-use confidence::{Calibration, Signals};
+use confidence::{Calibration, Signals, Training};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
@@ -126,6 +127,9 @@ impl Matched {
 /// document must not take seconds.
 pub const MOST_WORDS: usize = 600;
 
+/// How many candidates come with their evidence: those that a person compares.
+const EXPLAINED: usize = 3;
+
 impl Matcher {
     /// Learns from the phrases and titles of a catalog.
     #[must_use]
@@ -150,8 +154,14 @@ impl Matcher {
         let rows: Vec<Features> =
             phrases.iter().map(|phrase| Features::of(&lexicon.read_plainly(&phrase.words), &lexicon)).collect();
         let index = Index::learn(&rows);
-        let head = Head::fit(&index, &owners, entries.len(), None);
-        let calibration = Calibration::fit(&index, &owners, entries.len(), &head, catalog.studio.matching.new_share);
+        let (head, dense) = Head::fit(&index, &owners, entries.len());
+        let calibration = Calibration::fit(&Training {
+            index: &index,
+            owners: &owners,
+            n_entries: entries.len(),
+            dense: dense.as_ref(),
+            new_share: catalog.studio.matching.new_share,
+        });
         Matcher { entries, phrases, lexicon, index, head, calibration }
     }
 
@@ -197,17 +207,14 @@ impl Matcher {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
         order.sort_by(|a, b| scored.shares[*b].total_cmp(&scored.shares[*a]));
         let first_share = order.first().map_or(1.0, |first| scored.shares[*first]).max(f64::MIN_POSITIVE);
-        let mut candidates = Vec::new();
-        for entry in order.into_iter().take(top) {
+        let shown = order.into_iter().take(top).enumerate();
+        let candidate = |(rank, entry): (usize, usize)| Candidate {
+            entry: self.entries[entry].clone(),
             // The first is calibrated; the others keep their odds to it, as far as the first leaves room.
-            let rest = scored.confidence * scored.shares[entry] / first_share;
-            candidates.push(Candidate {
-                entry: self.entries[entry].clone(),
-                confidence: rest,
-                evidence: self.evidence(words, &scored, entry),
-            });
-        }
-        candidates
+            confidence: scored.confidence * scored.shares[entry] / first_share,
+            evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
+        };
+        shown.map(candidate).collect()
     }
 
     fn score(&self, words: &[ReadWord]) -> Option<Scored> {
@@ -220,7 +227,7 @@ impl Matcher {
         let scores = self.head.scores(&kernel);
         let owners = |phrase: usize| self.phrases[phrase].entry as usize;
         let signals = Signals::of(&scores, &kernel, owners);
-        let confidence = if signals.nearest > 0.0 { self.calibration.confidence(signals) } else { 0.0 };
+        let confidence = self.calibration.confidence(signals);
         let shares = head::softmax(&scores, confidence::SHARPNESS);
         Some(Scored { confidence, shares, kernel, features })
     }

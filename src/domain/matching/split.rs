@@ -6,19 +6,20 @@
 
 use std::ops::Range;
 
-use super::confidence::SHARPNESS;
+use super::confidence::{Calibration, SHARPNESS, best};
 use super::features::{BLOCKS, Features};
 use super::head::softmax;
 use super::index::scales;
 use super::{Matcher, ReadWord};
 
-/// A stretch whose best entry has less than this share of the scores explains nothing.
-const EXPLAINS: f64 = 0.45;
+/// A stretch explained less than this explains nothing. This and the costs below were chosen by a grid over joined and
+/// single examples of the catalog (docs/measurements.md).
+const EXPLAINS: f64 = 0.25;
 /// What a cut costs, by what stands there.
-const AT_SENTENCE_END: f64 = 0.10;
-const AT_COMMA: f64 = 0.14;
-const AT_CONJUNCTION: f64 = 0.14;
-const AT_NOTHING: f64 = 0.40;
+const AT_SENTENCE_END: f64 = 0.40;
+const AT_COMMA: f64 = 0.55;
+const AT_CONJUNCTION: f64 = 0.55;
+const AT_NOTHING: f64 = 1.50;
 /// In longer messages only pauses are tried, at most this many of them.
 const SHORT: usize = 16;
 const MOST_CUTS: usize = 40;
@@ -131,14 +132,15 @@ fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
 }
 
 /// Running sums over words of what each block brings to each entry, and of squared lengths.
-struct RunningSums {
+struct RunningSums<'m> {
+    calibration: &'m Calibration,
     n_entries: usize,
     scores: Vec<Vec<f32>>,
     squares: Vec<[f32; BLOCKS]>,
 }
 
-impl RunningSums {
-    fn new(matcher: &Matcher, words: &[ReadWord]) -> RunningSums {
+impl<'m> RunningSums<'m> {
+    fn new(matcher: &'m Matcher, words: &[ReadWord]) -> Self {
         let n_entries = matcher.entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * n_entries]];
         let mut squares = vec![[0.0_f32; BLOCKS]];
@@ -151,17 +153,13 @@ impl RunningSums {
             for block in 0..BLOCKS {
                 kernel.fill(0.0);
                 matcher.index.add_block(&unscaled.row, block, &mut kernel);
-                let brought = matcher.head.scores(&kernel);
-                sum[block * n_entries..(block + 1) * n_entries]
-                    .iter_mut()
-                    .zip(&brought)
-                    .for_each(|(sum, part)| *sum += part);
+                matcher.head.add_scores(&kernel, &mut sum[block * n_entries..(block + 1) * n_entries]);
                 square[block] += unscaled.squares[block];
             }
             scores.push(sum);
             squares.push(square);
         }
-        RunningSums { n_entries, scores, squares }
+        RunningSums { calibration: &matcher.calibration, n_entries, scores, squares }
     }
 
     /// How well one entry explains a stretch, 0–1, and which.
@@ -177,8 +175,10 @@ impl RunningSums {
             let (to, from) = (&self.scores[stretch.end][own.clone()], &self.scores[stretch.start][own]);
             scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
         }
-        let shares = softmax(&scores, SHARPNESS);
-        let first = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]).then(b.cmp(a))).unwrap_or(0);
-        (((shares[first] - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), first)
+        let first = best(&scores);
+        let share = softmax(&scores, SHARPNESS)[first];
+        // Both must speak for it: a share that is high because nothing else fits, and a score that is high at all.
+        let explained = (share * self.calibration.quick(f64::from(scores[first]))).sqrt();
+        (((explained - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), first)
     }
 }

@@ -20,7 +20,6 @@ use commands::{Setting, catalog, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
-    #[expect(clippy::disallowed_methods, reason = "the binary is the place that reads arguments")]
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = wanted_lang(&arguments).unwrap_or_default();
     let outcome = match help::parse(&arguments, lang) {

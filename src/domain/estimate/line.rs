@@ -150,55 +150,42 @@ impl<'p> Simulation<'p> {
     /// The line as it is.
     #[must_use]
     pub fn outcome(&self) -> LineOutcome {
-        self.combined(&self.columns.iter().collect::<Vec<_>>())
-    }
-
-    /// The line as it would be with one question answered otherwise.
-    #[must_use]
-    pub fn outcome_with(&self, question: &str, given: &Given) -> LineOutcome {
-        let Some(at) = self.plan.entry.questions.iter().position(|own| own.id == question) else {
-            return self.outcome();
-        };
-        let changed = self.column(&self.plan.entry.questions[at], Some(given));
-        let mut columns: Vec<&Column> = self.columns.iter().collect();
-        columns[at] = &changed;
-        self.combined(&columns)
-    }
-
-    fn combined(&self, columns: &[&Column]) -> LineOutcome {
-        let n = self.draws.len();
-        let mut times = vec![1.0; n];
-        let mut outcome = LineOutcome { hours: vec![0.0; n], price: vec![0.0; n], waiting: vec![0.0; n] };
-        let mut called: Vec<Option<&str>> = vec![None; if self.base.len() > 1 { n } else { 0 }];
-        for column in columns {
-            if let [same] = column[..] {
-                times.iter_mut().for_each(|times| *times *= same.times);
-                outcome.hours.iter_mut().for_each(|hours| *hours += same.add);
-                outcome.price.iter_mut().for_each(|price| *price += same.money);
-                outcome.waiting.iter_mut().for_each(|waiting| *waiting += same.waiting);
-                if same.variant.is_some() {
-                    called.iter_mut().for_each(|called| *called = same.variant);
-                }
-                continue;
-            }
-            for (i, brought) in column.iter().enumerate() {
-                times[i] *= brought.times;
-                outcome.hours[i] += brought.add;
-                outcome.price[i] += brought.money;
-                outcome.waiting[i] += brought.waiting;
-                if let (Some(called), Some(variant)) = (called.get_mut(i), brought.variant) {
-                    *called = Some(variant);
-                }
-            }
-        }
-        for i in 0..n {
-            let variant = called.get(i).copied().flatten().and_then(|id| self.position(id)).unwrap_or(0);
-            let hours = self.base[variant][i] * times[i] + outcome.hours[i];
-            let hours = (hours - self.plan.saved_hours).max(hours * LEAST_SHARE_LEFT);
-            outcome.hours[i] = hours;
-            outcome.price[i] += hours * self.hourly + self.licences[variant][i];
+        let mut sum = Sum::new(self.draws.len());
+        self.columns.iter().for_each(|column| sum.add(column));
+        let mut outcome = LineOutcome { waiting: std::mem::take(&mut sum.waiting), ..LineOutcome::default() };
+        for i in 0..self.draws.len() {
+            let (hours, price) = self.hours_and_price(&sum, i);
+            outcome.hours.push(hours);
+            outcome.price.push(price);
         }
         outcome
+    }
+
+    /// The prices of the line, draw by draw, for each of several answers to one of its questions.
+    #[must_use]
+    pub fn prices_with(&self, question: &str, answers: &[Given]) -> Vec<Vec<f64>> {
+        let mut others = Sum::new(self.draws.len());
+        let position = self.plan.entry.questions.iter().position(|own| own.id == question);
+        let (before, after) = self.columns.split_at(position.unwrap_or(self.columns.len()));
+        // The last call for a variant wins, so the columns behind the question come after it.
+        before.iter().for_each(|column| others.add(column));
+        let with = |given: &Given| {
+            let mut sum = others.clone();
+            if let Some(at) = position {
+                sum.add(&self.column(&self.plan.entry.questions[at], Some(given)));
+            }
+            after.iter().skip(1).for_each(|column| sum.add(column));
+            (0..self.draws.len()).map(|i| self.hours_and_price(&sum, i).1).collect()
+        };
+        answers.iter().map(with).collect()
+    }
+
+    fn hours_and_price(&self, sum: &Sum, i: usize) -> (f64, f64) {
+        let called = sum.called.as_ref().and_then(|called| called[i]);
+        let variant = called.and_then(|id| self.position(id)).filter(|_| self.base.len() > 1).unwrap_or(0);
+        let hours = self.base[variant][i] * sum.times[i] + sum.add[i];
+        let hours = (hours - self.plan.saved_hours).max(hours * LEAST_SHARE_LEFT);
+        (hours, sum.money[i] + hours * self.hourly + self.licences[variant][i])
     }
 
     fn position(&self, variant: &str) -> Option<usize> {
@@ -246,6 +233,56 @@ impl<'p> Simulation<'p> {
             Brought { add: band.add + question.per.map_or(0.0, |per| per.hours(number)), ..band }
         });
         brought.collect()
+    }
+}
+
+/// What the answers add up to, draw by draw.
+#[derive(Clone, Debug)]
+struct Sum<'p> {
+    times: Vec<f64>,
+    add: Vec<f64>,
+    money: Vec<f64>,
+    waiting: Vec<f64>,
+    /// The variant that was called for last; `None` as long as nothing called for one.
+    called: Option<Vec<Option<&'p str>>>,
+}
+
+impl<'p> Sum<'p> {
+    fn new(n: usize) -> Self {
+        Sum { times: vec![1.0; n], add: vec![0.0; n], money: vec![0.0; n], waiting: vec![0.0; n], called: None }
+    }
+
+    fn add(&mut self, column: &Column<'p>) {
+        let n = self.times.len();
+        if let [same] = column[..] {
+            // Most answers that hold for all draws change one thing or nothing.
+            if same.times != 1.0 {
+                self.times.iter_mut().for_each(|times| *times *= same.times);
+            }
+            for (sums, brought) in
+                [(&mut self.add, same.add), (&mut self.money, same.money), (&mut self.waiting, same.waiting)]
+            {
+                if brought != 0.0 {
+                    sums.iter_mut().for_each(|sum| *sum += brought);
+                }
+            }
+            if same.variant.is_some() {
+                self.called = Some(vec![same.variant; n]);
+            }
+            return;
+        }
+        for (i, brought) in column.iter().enumerate() {
+            self.times[i] *= brought.times;
+            self.add[i] += brought.add;
+            self.money[i] += brought.money;
+            self.waiting[i] += brought.waiting;
+        }
+        if column.iter().any(|brought| brought.variant.is_some()) {
+            let called = self.called.get_or_insert_with(|| vec![None; n]);
+            for (called, brought) in called.iter_mut().zip(column) {
+                *called = brought.variant.or(*called);
+            }
+        }
     }
 }
 

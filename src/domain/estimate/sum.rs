@@ -47,17 +47,21 @@ pub fn total(lines: &[&LineOutcome], studio: &Studio) -> Option<Total> {
     })
 }
 
-/// The price of some lines, without the rest of what [`total`] tells.
+/// The price range of summed draws, not under the studio's minimum; `None` without draws.
 #[must_use]
-pub fn price(lines: &[&LineOutcome], studio: &Studio) -> Option<Range3> {
-    let (first, others) = lines.split_first()?;
-    let mut price = first.price.clone();
-    for line in others {
-        price.iter_mut().zip(&line.price).for_each(|(sum, own)| *sum += own);
-    }
+pub fn price(mut draws: Vec<f64>, studio: &Studio) -> Option<Range3> {
     let minimum = studio.pricing.minimum.to_f64();
-    price.iter_mut().for_each(|sum| *sum = sum.max(minimum));
-    Some(quantiles(&mut price))
+    draws.iter_mut().for_each(|sum| *sum = sum.max(minimum));
+    (!draws.is_empty()).then(|| quantiles(&mut draws))
+}
+
+/// Adds draws to a sum; to an empty one they are the sum.
+pub fn add(sum: &mut Vec<f64>, draws: &[f64]) {
+    if sum.is_empty() {
+        sum.extend_from_slice(draws);
+    } else {
+        sum.iter_mut().zip(draws).for_each(|(sum, own)| *sum += own);
+    }
 }
 
 /// P10, P50 and P90 of equally likely values; the order of the values is lost.

@@ -46,8 +46,8 @@ impl<const N: usize> Logistic<N> {
                 let x = |at: usize| if at == 0 { 1.0 } else { scaled[at - 1] };
                 for row in 0..=N {
                     gradient[row] += weight * (outcome - p) * x(row);
-                    for column in 0..=N {
-                        hessian[row][column] += (weight * p * (1.0 - p) + 1e-9) * x(row) * x(column);
+                    for (column, cell) in hessian[row].iter_mut().enumerate() {
+                        *cell += (weight * p * (1.0 - p) + 1e-9) * x(row) * x(column);
                     }
                 }
             }
@@ -65,11 +65,8 @@ impl<const N: usize> Logistic<N> {
         1.0 / (1.0 + (-(self.constant + z)).exp())
     }
 
-    fn scaled(&self, mut values: [f64; N]) -> [f64; N] {
-        for at in 0..N {
-            values[at] = (values[at] - self.mean[at]) / self.spread[at];
-        }
-        values
+    fn scaled(&self, values: [f64; N]) -> [f64; N] {
+        std::array::from_fn(|at| (values[at] - self.mean[at]) / self.spread[at])
     }
 }
 
@@ -100,10 +97,10 @@ fn solved(mut m: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
     let n = b.len();
     for pivot in 0..n {
         for row in pivot + 1..n {
-            let factor = m[row][pivot] / m[pivot][pivot];
-            for column in pivot..n {
-                m[row][column] -= factor * m[pivot][column];
-            }
+            let (above, below) = m.split_at_mut(row);
+            let factor = below[0][pivot] / above[pivot][pivot];
+            let cells = below[0][pivot..].iter_mut().zip(&above[pivot][pivot..]);
+            cells.for_each(|(cell, of_pivot)| *cell -= factor * of_pivot);
             b[row] -= factor * b[pivot];
         }
     }

@@ -13,9 +13,12 @@ use crate::domain::money::Rounding;
 use crate::domain::questions::open_questions;
 use crate::domain::range::Range3;
 
-/// 2^12 draws: quantiles of a quote move by less than half a percent when doubled again, and a quote with a dozen
-/// priced questions stays within a few milliseconds.
+/// 2^12 draws: quantiles of a quote move by less than half a percent when doubled again.
 const DRAW_BITS: u32 = 12;
+
+/// 2^10 draws for what each answer leads to: some forty totals are compared for a dozen questions, each with the same
+/// draws before and after, and a percent of noise in one of them is far under the rounding of what is shown.
+const QUESTION_DRAW_BITS: u32 = 10;
 
 /// Prices every line that has an entry and adds up those that are sold.
 pub(super) fn sum_up<'c>(
@@ -87,11 +90,8 @@ pub(super) fn sum_up<'c>(
         }
     });
     let questions = quote_questions(
-        &plans,
-        &outcomes,
-        &sold_plans,
-        &sold_outcomes,
-        &draws,
+        // A quote of nothing but a manager's own jobs still says what would make them more.
+        if sold_plans.is_empty() { &plans } else { &sold_plans },
         catalog,
         sum.map_or(0.0, |sum| sum.price.likely),
     );
@@ -142,19 +142,9 @@ fn line_estimate<'c>(entry: &'c Entry, outcome: &LineOutcome, studio: &Studio) -
     }
 }
 
-fn quote_questions<'c>(
-    plans: &[LinePlan<'c>],
-    outcomes: &[LineOutcome],
-    sold_plans: &[LinePlan<'c>],
-    sold_outcomes: &[LineOutcome],
-    draws: &Draws,
-    catalog: &Catalog,
-    likely: f64,
-) -> Vec<QuoteQuestion<'c>> {
-    // A quote of nothing but a manager's own jobs still says what would make them more.
-    let (plans, outcomes) = if sold_plans.is_empty() { (plans, outcomes) } else { (sold_plans, sold_outcomes) };
+fn quote_questions<'c>(plans: &[LinePlan<'c>], catalog: &Catalog, likely: f64) -> Vec<QuoteQuestion<'c>> {
     let studio = &catalog.studio;
-    let open = open_questions(plans, outcomes, draws, studio);
+    let open = open_questions(plans, &Draws::new(QUESTION_DRAW_BITS), studio);
     let named_twice = |id: &str| open.iter().filter(|other| other.id == id).count() > 1;
     let name =
         |id: &str, entries: &[EntryId]| if named_twice(id) { format!("{}.{id}", entries[0]) } else { id.to_owned() };

@@ -417,8 +417,8 @@ mod by_brute_force {
     /// The effect of the band that a number falls into; none before the first.
     fn effect_of(question: &Question, number: f64) -> &Effect {
         static NOTHING: LazyLock<Effect> = LazyLock::new(Effect::default);
-        let reached = question.answers.iter().filter(|answer| answer.above.unwrap_or(f64::NEG_INFINITY) < number);
-        reached.last().map_or(&NOTHING, |answer| &answer.effect)
+        let mut reached = question.answers.iter().filter(|answer| answer.above.unwrap_or(f64::NEG_INFINITY) < number);
+        reached.next_back().map_or(&NOTHING, |answer| &answer.effect)
     }
 
     /// ln h = ln likely + s(z)·z.

@@ -82,7 +82,7 @@ impl Place {
         let Ok(items) = fs::read_dir(&self.folder) else { return };
         let mut files: Vec<(std::time::SystemTime, PathBuf)> =
             items.flatten().filter_map(|item| Some((item.metadata().ok()?.modified().ok()?, item.path()))).collect();
-        files.sort_by(|a, b| b.0.cmp(&a.0));
+        files.sort_by_key(|(modified, _)| std::cmp::Reverse(*modified));
         files.iter().skip(KEPT - 1).for_each(|(_, path)| {
             let _ = fs::remove_file(path);
         });

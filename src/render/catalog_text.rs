@@ -1,6 +1,7 @@
 //! `smeta catalog list`, `show` and `test` for people.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use textwrap::core::display_width;
 
 use super::page::{Page, Style};
 use crate::domain::catalog::Catalog;
@@ -11,48 +12,72 @@ use crate::text::clean::without_controls;
 use crate::wording::number::{self, hours_range, percent};
 use crate::wording::{Message, say};
 
-/// The entries by category.
+/// From this width on there is room for who does a task and how much is asked about it.
+const WIDE: usize = 100;
+
+/// The entries by category, in columns that are the same for all.
 #[must_use]
 pub fn list(catalog: &Catalog, entries: &[&Entry], lang: Lang, columns: usize) -> String {
-    let mut text = String::new();
-    for (category, title) in &catalog.categories {
-        let own: Vec<&&Entry> = entries.iter().filter(|entry| entry.category == *category).collect();
-        if own.is_empty() {
-            continue;
-        }
+    let heads = say(lang, &Message::TableHeads);
+    let heads: Vec<&str> = heads.split('|').collect();
+    let row = |entry: &Entry| {
+        let role = catalog.studio.roles.get(&entry.executor).map_or(entry.executor.as_str(), |title| title.get(lang));
+        [
+            entry.id.clone(),
+            plain(entry.title.get(lang)),
+            plain(role),
+            hours_range(entry.effort.hours, lang),
+            entry.questions.len().to_string(),
+        ]
+    };
+    let rows: Vec<(&str, [String; 5])> = entries.iter().map(|entry| (entry.category.as_str(), row(entry))).collect();
+    let shown: &[usize] = if columns >= WIDE { &[0, 1, 2, 3, 4] } else { &[0, 1, 3] };
+    let widest = |column: usize| {
+        let cells = rows.iter().map(|(_, row)| row[column].as_str());
+        cells.chain([heads[column]]).map(display_width).max().unwrap_or(0) as u16
+    };
+    let columns = columns.clamp(40, 110) as u16;
+    let others: u16 = shown.iter().filter(|at| **at != TITLE).map(|at| widest(*at) + PADDING).sum();
+    let title_width = (widest(TITLE) + PADDING).min(columns.saturating_sub(others)).max(LEAST_TITLE);
+    let table = || {
         let mut table = Table::new();
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(columns);
         table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(columns.clamp(40, 200) as u16);
-        table.set_header(say(lang, &Message::TableHeads).split('|').map(str::to_owned).collect::<Vec<_>>());
-        for entry in own {
-            let hours = hours_range(entry.effort.hours, lang);
-            let role =
-                catalog.studio.roles.get(&entry.executor).map_or(entry.executor.as_str(), |title| title.get(lang));
-            table.add_row([
-                &*entry.id,
-                &plain(entry.title.get(lang)),
-                role,
-                &hours,
-                &entry.questions.len().to_string(),
-            ]);
-        }
-        for column in [3, 4] {
-            if let Some(column) = table.column_mut(column) {
-                column.set_cell_alignment(CellAlignment::Right);
+    };
+    let lines = |mut table: Table| {
+        for (at, column) in shown.iter().enumerate() {
+            let Some(cells) = table.column_mut(at) else { continue };
+            let width = if *column == TITLE { title_width } else { widest(*column) + PADDING };
+            cells.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            if *column > ROLE {
+                cells.set_cell_alignment(CellAlignment::Right);
             }
         }
-        text.push_str(&Style::Strong.paint(title.get(lang)));
-        text.push('\n');
-        for line in table.lines() {
-            text.push_str(line.trim_end());
-            text.push('\n');
+        table.lines().map(|line| line.trim_end().to_owned() + "\n").collect::<String>()
+    };
+    let mut header = table();
+    header.set_header(shown.iter().map(|column| heads[*column]));
+    let mut text = lines(header);
+    for (category, title) in &catalog.categories {
+        let own = rows.iter().filter(|(of, _)| of == category).map(|(_, row)| row);
+        let mut table = table();
+        table.add_rows(own.map(|row| shown.iter().map(|column| row[*column].as_str())));
+        if !table.is_empty() {
+            text.push_str(&format!("\n{}\n{}", Style::Strong.paint(title.get(lang)), lines(table)));
         }
-        text.push('\n');
     }
     text
 }
+
+/// The columns of the list that are treated differently from others.
+const TITLE: usize = 1;
+const ROLE: usize = 2;
+
+/// The space on both sides of a cell.
+const PADDING: u16 = 2;
+
+/// Less room than this breaks titles to pieces; then the table is wider than the terminal.
+const LEAST_TITLE: u16 = 16;
 
 /// One entry in full.
 #[must_use]
@@ -60,7 +85,8 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
     let mut page = Page::new(columns);
     page.sides((&plain(entry.title.get(lang)), Style::Strong), "  ", (&entry.id, Style::Faint));
     let hours = say(lang, &Message::Hours(&hours_range(entry.effort.hours, lang)));
-    let usual = say(lang, &Message::UsuallyAbout(&number::hours(entry.effort.hours.likely, lang)));
+    let likely = say(lang, &Message::Hours(&number::hours(entry.effort.hours.likely, lang)));
+    let usual = say(lang, &Message::UsuallyAbout(&likely));
     page.heading(&say(lang, &Message::BaseEffort));
     page.paragraph(" ", " ", Style::Plain, &format!("{hours}, {usual}"));
     if let Some(because) = &entry.effort.because {
@@ -107,10 +133,15 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
         for question in &entry.questions {
             page.paragraph(" ? ", "   ", Style::Plain, &format!("{} [{}]", plain(question.ask.get(lang)), question.id));
             if let Some(per) = question.per {
-                let units = number::whole(per.each as u64, lang);
+                let units = (per.each != 1.0).then(|| number::whole(per.each as u64, lang));
                 let above = number::whole(per.above as u64, lang);
-                let hours = say(lang, &Message::Hours(&format!("+{}", number::hours(per.add, lang))));
-                page.paragraph("     ", "     ", Style::Faint, &format!("{hours} / {units} (> {above})"));
+                let hours = say(lang, &Message::Hours(&format!("+{}", number::exact(per.add, lang))));
+                page.paragraph(
+                    "     ",
+                    "     ",
+                    Style::Faint,
+                    &say(lang, &Message::ForEach(&hours, units.as_deref(), &above)),
+                );
             }
             for answer in &question.answers {
                 let effect = effect(&answer.effect, catalog, lang);
@@ -132,7 +163,7 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
     }
     page.heading(&say(lang, &Message::Phrases));
     for phrase in entry.phrases.iter().filter(|phrase| phrase.lang == lang) {
-        page.paragraph(" « ", "   ", Style::Faint, &plain(&phrase.words));
+        page.paragraph(" - ", "   ", Style::Faint, &plain(&phrase.words));
     }
     if let Some(source) = &entry.source {
         page.heading(&say(lang, &Message::Source));
@@ -144,19 +175,23 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
 fn effect(effect: &Effect, catalog: &Catalog, lang: Lang) -> String {
     let mut parts = Vec::new();
     if effect.times != 1.0 {
-        parts.push(format!("×{}", number::hours(effect.times, lang)));
+        parts.push(format!("×{}", number::exact(effect.times, lang)));
     }
     if effect.add > 0.0 {
-        parts.push(say(lang, &Message::Hours(&format!("+{}", number::hours(effect.add, lang)))));
+        parts.push(say(lang, &Message::Hours(&format!("+{}", number::exact(effect.add, lang)))));
     }
     let currency = catalog.studio.currency;
     match effect.cost {
         Some(CostPrice::Exact(sum)) => parts.push(format!("+{}", number::money(sum, currency, lang))),
-        Some(CostPrice::Between(range)) => parts.push(format!("+{}–{} {}", range.low, range.high, currency.sign())),
+        Some(CostPrice::Between(range)) => {
+            let ends = [range.low, range.high].map(|end| number::whole(end.round() as u64, lang));
+            parts.push(format!("+{}–{} {}", ends[0], ends[1], currency.sign()));
+        }
         None => {}
     }
     if effect.days > 0.0 {
-        parts.push(format!("+{}", say(lang, &Message::WorkingDays(effect.days as u32, effect.days as u32))));
+        let days = effect.days.ceil() as u32;
+        parts.push(format!("+{}", say(lang, &Message::WorkingDays(days, days))));
     }
     if let Some(variant) = &effect.variant {
         parts.push(format!("→ {variant}"));
@@ -181,9 +216,9 @@ pub fn proofs(list: &[Proof], lang: Lang, columns: usize) -> String {
         let found = proof.found.as_deref().unwrap_or(&nothing);
         let text = match &proof.claim {
             Claim::Finds => say(lang, &Message::ExampleMissed(&says, found)),
-            Claim::Means(None) => say(lang, &Message::NearMissHit(&says, &nothing)),
+            Claim::Means(None) => say(lang, &Message::NearMissHit(&says, None)),
             Claim::Means(Some(meant)) if proof.found.as_ref() == Some(&proof.entry) => {
-                say(lang, &Message::NearMissHit(&says, meant))
+                say(lang, &Message::NearMissHit(&says, Some(meant)))
             }
             Claim::Means(Some(_)) => say(lang, &Message::ExampleMissed(&says, found)),
         };

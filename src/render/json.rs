@@ -10,6 +10,7 @@ use crate::domain::matching::proof::Proof;
 use crate::domain::matching::{Candidate, Matched};
 use crate::domain::money::Money;
 use crate::domain::range::Range3;
+use crate::text::clean::is_invisible;
 use crate::wording::problem::words;
 
 /// One line for one matched text: `smeta/match/1`.
@@ -38,14 +39,14 @@ pub fn matched(matched: &Matched, top: usize) -> String {
             })
         })
         .collect();
-    json!({
+    let line = json!({
         "schema": "smeta/match/1",
         "text": matched.text,
         "verdict": matched.verdict(),
         "matches": matches.into_iter().take(top).map(candidate).collect::<Vec<_>>(),
         "asks": asks,
-    })
-    .to_string()
+    });
+    escaped(&line.to_string())
 }
 
 fn candidate(candidate: &Candidate) -> Value {
@@ -230,5 +231,34 @@ pub fn rounded(number: f64, decimals: i32) -> f64 {
 /// Indented, with an end of line.
 #[must_use]
 pub fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+    escaped(&format!("{value:#}\n"))
+}
+
+/// Standard JSON escapes only the oldest controls; here everything that a terminal obeys or hides is escaped, which can
+/// stand within strings only.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && c.is_control() || is_invisible(c) {
+            let mut units = [0; 2];
+            text.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_escaped_and_reads_back_the_same() {
+        let words = "a\u{1b}[2J\u{9b}31m\u{202e}b\u{e0041}\tё\"";
+        let text = pretty(&json!({ "request": words }));
+        assert!(text.is_ascii() || text.chars().all(|c| c == '\n' || !c.is_control() && !is_invisible(c)), "{text:?}");
+        let back: Value = serde_json::from_str(&text).expect("still JSON");
+        assert_eq!(back["request"], words);
+    }
 }

@@ -12,11 +12,17 @@ use crate::wording::{Message, say};
 #[must_use]
 pub fn matched(matched: &Matched, catalog: &Catalog, lang: Lang, columns: usize, top: usize) -> String {
     let mut page = Page::new(columns);
-    for ask in &matched.asks {
+    for ask in matched.asks.iter().filter(|ask| !ask.text.trim().is_empty()) {
         page.gap();
-        page.paragraph("« ", "  ", Style::Strong, &without_controls(&ask.text));
-        if ask.verdict == Verdict::New {
-            page.paragraph("  ", "  ", Style::Warning, &say(lang, &Message::NewLine));
+        let words = say(lang, &Message::Quoted(&without_controls(&ask.text)));
+        page.paragraph("", " ", Style::Strong, &words);
+        let doubt = match ask.verdict {
+            Verdict::Typical => None,
+            Verdict::Unsure => Some(Message::UnsureLine),
+            Verdict::New => Some(Message::NewLine),
+        };
+        if let Some(doubt) = doubt {
+            page.paragraph("  ", "  ", Style::Warning, &say(lang, &doubt));
         }
         for candidate in ask.candidates.iter().take(top) {
             let title = catalog.entry(&candidate.entry).map(|entry| entry.title.get(lang)).unwrap_or_default();

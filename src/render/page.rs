@@ -4,6 +4,8 @@
 //! [`crate::text::clean::without_controls`] before it gets here.
 
 use anstyle::{AnsiColor, Effects};
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// How a piece of text is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,13 +63,15 @@ impl Page {
 
     /// A paragraph: its first line begins with `first`, the others with `rest`; both are plain text.
     pub fn paragraph(&mut self, first: &str, rest: &str, style: Style, text: &str) {
-        let options =
-            textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest).break_words(true);
-        for line in textwrap::wrap(text, options) {
-            let indent = if line.starts_with(first) && !first.is_empty() { first } else { rest };
+        // An address cut in two cannot be copied; a terminal wraps it by itself.
+        let cut = !text.contains("://");
+        let options = options(self.width).initial_indent(first).subsequent_indent(rest).break_words(cut);
+        for (at, line) in textwrap::wrap(text, options).into_iter().enumerate() {
+            let indent = if at == 0 { first } else { rest };
             let body = line.strip_prefix(indent).unwrap_or(&line);
-            self.text.push_str(&style.paint(indent.trim_end_matches(' ')));
-            self.text.push_str(&indent[indent.trim_end_matches(' ').len()..]);
+            let mark = indent.trim_end_matches(' ');
+            self.text.push_str(&style.paint(mark));
+            self.text.push_str(&indent[mark.len()..]);
             self.text.push_str(&style.paint(body));
             self.text.push('\n');
         }
@@ -105,7 +109,7 @@ impl Page {
             }
             return;
         }
-        let options = textwrap::Options::new(room).subsequent_indent(rest);
+        let options = options(room).subsequent_indent(rest);
         // Indentation of the first line is text here; `textwrap` keeps it.
         for (at, line) in textwrap::wrap(left.0, options).into_iter().enumerate() {
             if at == 0 {
@@ -124,6 +128,43 @@ impl Page {
     }
 }
 
+/// How text is wrapped: ids such as `goods-count` stay whole, only a word longer than the line is cut.
+fn options(width: usize) -> Options<'static> {
+    Options::new(width)
+        .word_separator(WordSeparator::Custom(bound_words))
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(true)
+}
+
+/// The pieces between which a line may break: words, with those kept together that a typesetter would not part.
+fn bound_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut pieces = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let mut last = "";
+    for word in WordSeparator::AsciiSpace.find_words(line) {
+        if end > 0 && !clings(last, word.word) {
+            pieces.push(Word::from(&line[start..end]));
+            start = end;
+        }
+        last = word.word;
+        end += word.word.len() + word.whitespace.len();
+    }
+    pieces.push(Word::from(&line[start..]));
+    Box::new(pieces.into_iter())
+}
+
+/// Whether two words stay on one line: a dash does not begin one, a preposition of one letter does not end one, and a
+/// number stays with what it counts.
+fn clings(left: &str, right: &str) -> bool {
+    let bare = left.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut letters = bare.chars();
+    let single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    let number = bare.starts_with(|c: char| c.is_ascii_digit()) && left.ends_with(|c: char| c.is_ascii_digit());
+    let counted = right.starts_with(|c: char| c.is_lowercase() || matches!(c, '%' | '₽' | '$' | '€' | '×'));
+    let dash = !left.is_empty() && matches!(right, "—" | "–" | "-" | "·" | "→");
+    single || number && counted || dash
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +174,25 @@ mod tests {
         let mut page = Page::new(40);
         page.paragraph(" ! ", "   ", Style::Plain, "Товары заведены руками: первый обмен создаст дубли");
         assert_eq!(page.finish(), " ! Товары заведены руками: первый обмен\n   создаст дубли\n");
+    }
+
+    #[test]
+    fn what_belongs_together_stays_on_one_line() {
+        let mut page = Page::new(40);
+        page.paragraph("", "  ", Style::Plain, "Сначала проставляем внешние коды, потом в 1С и на сайт");
+        page.paragraph("", "  ", Style::Plain, "Товары, цены и остатки на сайт, цена — 5 рабочих дней");
+        page.paragraph("", "  ", Style::Plain, "Есть ли у товара размеры, цвета? [product-options]");
+        let expected = "Сначала проставляем внешние коды, потом\n  в 1С и на сайт\n\
+                        Товары, цены и остатки на сайт, цена —\n  5 рабочих дней\n\
+                        Есть ли у товара размеры, цвета?\n  [product-options]\n";
+        assert_eq!(page.finish(), expected);
+    }
+
+    #[test]
+    fn the_first_line_of_sides_without_a_right_side_is_not_indented() {
+        let mut page = Page::new(40);
+        page.sides((" 6. Кто обслуживает вашу 1С?", Style::Plain), "    ", ("", Style::Faint));
+        assert_eq!(page.finish(), " 6. Кто обслуживает вашу 1С?\n");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::domain::catalog::entry::{Pitfall, Severity};
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::matching::Verdict;
+use crate::domain::money::Money;
 use crate::domain::quote::{KnownAnswer, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
 use crate::text::clean::without_controls;
 use crate::wording::{Message, Spoken, date, number, say};
@@ -17,18 +18,26 @@ const PITFALLS: usize = 4;
 #[must_use]
 pub fn quote(quote: &Quote, lang: Lang, columns: usize, all: bool) -> String {
     let mut page = Page::new(columns);
-    let one = quote.lines.len() == 1;
-    for (at, line) in quote.lines.iter().enumerate() {
-        line_head(&mut page, quote, line, at + 1, one, lang, all);
+    if let Some(client) = &quote.client {
+        page.paragraph("", "  ", Style::Faint, &say(lang, &Message::Client(&plain(client))));
+    }
+    for at in 0..quote.lines.len() {
+        line_head(&mut page, quote, at, lang, all);
     }
     if let Some(total) = &quote.total {
         total_block(&mut page, quote, total, lang);
     }
     page.heading(&say(lang, &Message::Say));
     page.paragraph("  ", "  ", Style::Good, &spoken(quote, lang));
-    steps_block(&mut page, quote, lang);
+    // Steps can wait while the client is on the line, unless they are all there is.
+    if quote.total.is_none() {
+        steps_block(&mut page, quote, lang);
+    }
     questions_block(&mut page, quote, lang, all);
     pitfalls_block(&mut page, quote, lang, all);
+    if quote.total.is_some() {
+        steps_block(&mut page, quote, lang);
+    }
     if all {
         contents_block(&mut page, quote, lang);
     }
@@ -42,16 +51,21 @@ pub fn quote(quote: &Quote, lang: Lang, columns: usize, all: bool) -> String {
     if !quote.assumptions.is_empty() {
         page.heading(&say(lang, &Message::Assumptions));
         for (at, (_, question)) in quote.assumptions.iter().enumerate() {
-            let text = format!("{} {}", plain(question.ask.get(lang)), say(lang, &Message::DoesNotKnow));
-            page.paragraph(&format!("  {}. ", at + 1), "     ", Style::Plain, &text);
+            // Several tasks may wait for the same answer; it is one gap all the same.
+            let told = quote.assumptions[..at].iter().any(|(_, other)| question.shared && other.id == question.id);
+            if !told {
+                let text = say(lang, &Message::DoesNotKnow(&plain(question.ask.get(lang))));
+                page.paragraph("  - ", "    ", Style::Plain, &text);
+            }
         }
     }
     page.finish()
 }
 
-fn line_head(page: &mut Page, quote: &Quote, line: &Line, at: usize, one: bool, lang: Lang, all: bool) {
+fn line_head(page: &mut Page, quote: &Quote, at: usize, lang: Lang, all: bool) {
     let currency = quote.catalog.studio.currency;
-    let mark = if one { String::new() } else { format!("{at}. ") };
+    let (before, line, one) = (&quote.lines[..at], &quote.lines[at], quote.lines.len() == 1);
+    let mark = if one { String::new() } else { format!("{}. ", at + 1) };
     let Some(entry) = line.entry else {
         unknown_line(page, line, &mark, lang);
         return;
@@ -88,20 +102,31 @@ fn line_head(page: &mut Page, quote: &Quote, line: &Line, at: usize, one: bool, 
     {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Why(&plain(&words))));
     }
-    if !line.answers.is_empty() {
-        let known: Vec<String> = line.answers.iter().map(|known| known_text(known, lang)).collect();
-        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Known(&known.join("; "))));
-    }
+    known_block(page, line, before, lang);
     let other = line.alternatives.iter().find(|other| other.entry.id != entry.id && other.candidate.confidence >= 0.15);
     if let Some(other) = other.filter(|_| all || line.confidence < 0.8) {
-        let text = format!("{} «{}»", say(lang, &Message::AlsoConsidered), plain(other.entry.title.get(lang)));
-        page.paragraph("   ", "   ", Style::Faint, &text);
+        let title = plain(other.entry.title.get(lang));
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::AlsoConsidered(&title)));
+    }
+}
+
+/// What the client has said already; an answer that several tasks share is shown with the first.
+fn known_block(page: &mut Page, line: &Line, before: &[Line], lang: Lang) {
+    let shown = |known: &&KnownAnswer| {
+        let told = |other: &KnownAnswer| other.question.shared && other.question.id == known.question.id;
+        known.given != Given::Unknown && !before.iter().flat_map(|line| &line.answers).any(told)
+    };
+    for (at, known) in line.answers.iter().filter(shown).enumerate() {
+        if at == 0 {
+            page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Known));
+        }
+        page.paragraph("   - ", "     ", Style::Faint, &known_text(known, lang));
     }
 }
 
 fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
     let words = line.ask.as_ref().map(|ask| plain(&ask.text)).unwrap_or_default();
-    page.paragraph(&format!("{mark}« "), "   ", Style::Strong, &shortened(&words));
+    page.paragraph(mark, "   ", Style::Strong, &say(lang, &Message::Quoted(&shortened(&words))));
     let unsure = line.verdict == Verdict::Unsure;
     let message = if unsure { Message::UnsureLine } else { Message::NewLine };
     page.paragraph("   ", "   ", Style::Warning, &say(lang, &message));
@@ -152,10 +177,11 @@ fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang) {
         Promise::Range => Message::RangePromise,
     };
     page.paragraph("   ", "   ", Style::Faint, &say(lang, &promise));
-    let (covered, all) = total.covers;
-    let sellable = quote.lines.iter().filter(|line| !line.do_it_yourself).count();
-    if covered < sellable {
-        page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Covers(covered, all)));
+    let unpriced = quote.lines.iter().enumerate().filter(|(_, line)| line.estimate.is_none());
+    let unpriced: Vec<String> = unpriced.map(|(at, _)| (at + 1).to_string()).collect();
+    if !unpriced.is_empty() {
+        let message = Message::LeavesOut(&unpriced.join(", "), unpriced.len());
+        page.paragraph("   ", "   ", Style::Warning, &say(lang, &message));
     }
     if total.ready.iter().any(|ready| ready.provisional) {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::ProvisionalCalendar));
@@ -165,7 +191,11 @@ fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang) {
 fn steps_block(page: &mut Page, quote: &Quote, lang: Lang) {
     for line in quote.lines.iter().filter(|line| line.do_it_yourself) {
         let Some(entry) = line.entry else { continue };
-        page.heading(&say(lang, &Message::Steps));
+        let heading = say(lang, &Message::Steps);
+        match &quote.lines[..] {
+            [_] => page.heading(&heading),
+            _ => page.heading(&format!("{heading}: {}", plain(entry.title.get(lang)))),
+        }
         for (at, step) in entry.steps.iter().enumerate() {
             page.paragraph(&format!(" {:>2}. ", at + 1), "     ", Style::Plain, &plain(step.get(lang)));
         }
@@ -197,8 +227,8 @@ fn questions_block(page: &mut Page, quote: &Quote, lang: Lang, all: bool) {
 
 fn one_question(page: &mut Page, quote: &Quote, question: &QuoteQuestion, at: usize, lang: Lang) {
     let currency = quote.catalog.studio.currency;
-    let text = format!(" {at}. {} [{}]", plain(question.question.ask.get(lang)), question.name);
-    let narrows = if question.worth_asking {
+    let text = format!("{at:>2}. {} [{}]", plain(question.question.ask.get(lang)), question.name);
+    let narrows = if question.worth_asking && question.narrows > Money::ZERO {
         say(lang, &Message::Narrows(&number::money(question.narrows, currency, lang)))
     } else {
         String::new()
@@ -285,10 +315,9 @@ pub fn spoken(quote: &Quote, lang: Lang) -> String {
 fn known_text(known: &KnownAnswer, lang: Lang) -> String {
     let ask = plain(known.question.ask.get(lang));
     let answer = match (&known.given, known.answer) {
-        (Given::Unknown, _) => say(lang, &Message::DoesNotKnow),
         (Given::Number(number), _) => number::whole(number.round() as u64, lang),
         (_, Some(answer)) => plain(answer.text.get(lang)),
-        (_, None) => String::new(),
+        (Given::Unknown | Given::Answer(_), None) => String::new(),
     };
     let origin = known
         .words

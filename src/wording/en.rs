@@ -27,7 +27,9 @@ pub fn say(message: &Message) -> String {
         M::Questions => "QUESTIONS".into(),
         M::Source => "WHERE THE FIGURES COME FROM".into(),
         M::BaseEffort => "BASE CASE".into(),
-        M::AlsoConsidered => "could also be".into(),
+        M::Quoted(words) => format!("“{words}”"),
+        M::AlsoConsidered(title) => format!("could also be “{title}”"),
+        M::Client(name) => format!("client: {name}"),
         M::UsuallyAbout(sum) => format!("usually about {sum}"),
         M::Safe(sum, percent) => format!("{sum} is enough in {percent}% of cases"),
         M::Hours(range) => format!("{range} h"),
@@ -35,21 +37,21 @@ pub fn say(message: &Message) -> String {
         M::WorkingDays(low, high) => format!("{low}–{high} {}", working_days(*high)),
         M::Ready(span, likely) => format!("ready {span}, most likely by {likely}"),
         M::Waiting(days) => format!("up to {days} of them waiting for others"),
-        M::ProvisionalCalendar => "next year's holidays are not settled yet, dates may shift".into(),
-        M::Known(what) => format!("already known: {what}"),
+        M::ProvisionalCalendar => "the working calendar for these days is not settled yet, dates may shift".into(),
+        M::Known => "already known:".into(),
         M::FromRequest(words) => format!("from “{words}”"),
-        M::DoesNotKnow => "the client does not know".into(),
+        M::DoesNotKnow(question) => format!("{question} The client does not know: the range allows for every answer."),
         M::Why(words) => format!("because of: {words}"),
         M::VariantIs(title) => format!("approach: {title}"),
         M::DoItYourself(minutes) => format!("do it yourself, about {minutes} {}", plural(u64::from(*minutes), "minute", "minutes")),
         M::UnsureLine => "not sure what is meant: check with the client".into(),
         M::NewLine => "not in the catalog, so no price".into(),
-        M::NothingFits => "This task is not in the catalog. Any number would be invented, so there is none.".into(),
         M::Nearest => "Nearest in the catalog:".into(),
         M::RepeatWithEntry(id) => format!("if that is it, repeat with --entry {id}"),
         M::BriefForSpecialist => "Note what the client needs and by when, and pass it to a specialist.".into(),
-        M::Covers(covered, all) => format!("covers only {covered} of {all}: the rest is not priced yet"),
-        M::Ballpark(0) => "ballpark: a specialist has to look before anything is promised".into(),
+        M::LeavesOut(line, 1) => format!("the total leaves out line {line}: it is not priced yet"),
+        M::LeavesOut(lines, _) => format!("the total leaves out lines {lines}: they are not priced yet"),
+        M::Ballpark(0) => "ballpark: settle what is marked above before anything is promised".into(),
         M::Ballpark(questions) => {
             format!("ballpark: {questions} {} away from a range", plural(*questions as u64, "question", "questions"))
         }
@@ -58,12 +60,14 @@ pub fn say(message: &Message) -> String {
         M::Stop => "we do not do this".into(),
         M::Narrows(sum) => format!("narrows by {sum}"),
         M::NoMoreQuestions => "No need to ask more: further answers hardly change the price.".into(),
-        M::MinorQuestions(n) => format!("{n} more {} hardly change the price", plural(*n as u64, "question", "questions")),
-        M::AndMore(n) => format!("and {n} more"),
+        M::MinorQuestions(n) => {
+            format!("{n} more {} the price", plural(*n as u64, "question hardly changes", "questions hardly change"))
+        }
+        M::AndMore(n) => format!("and {n} more: --all shows them"),
         M::UnusedAnswer(name) => format!("the answer to `{name}` was not needed: none of the tasks found asks that"),
         M::Spoken(spoken) => spoken_total(spoken),
         M::SpokenNew => "We would have to look at this one first: let me take the details, a specialist will estimate it and I will get back to you.".into(),
-        M::SpokenByHand(minutes) => format!("That is a small one, we will do it ourselves in about {minutes} minutes."),
+        M::SpokenByHand(minutes) => format!("That is a small one, we will do it in about {minutes} minutes."),
         M::SpokenUnsure(first, second) => format!("Just to be sure: do you mean “{first}”, or rather “{second}”?"),
 
         M::CatalogFine(entries, questions) => format!(
@@ -80,16 +84,22 @@ pub fn say(message: &Message) -> String {
         M::LevelWord(Level::Warning) => "warning".into(),
         M::Advice => "help".into(),
         M::ExampleMissed(words, found) => format!("the example “{words}” finds {found}"),
-        M::NearMissHit(words, meant) => format!("“{words}” finds this task but means {meant}"),
+        M::NearMissHit(words, Some(meant)) => format!("“{words}” finds this task but means {meant}"),
+        M::NearMissHit(words, None) => format!("“{words}” finds this task but is not in the catalog"),
         M::NoEntry => "nothing".into(),
         M::Proofs(passed, failed) => format!("checks passed: {passed}, failed: {failed}"),
         M::TableHeads => "task|title|who|hours|questions".into(),
-        M::NoSuchEntry(id, nearest) => format!("there is no task `{id}` in the catalog{}", perhaps(*nearest)),
+        M::ForEach(hours, None, above) => format!("{hours} for each one above {above}"),
+        M::ForEach(hours, Some(each), above) => format!("{hours} for each {each} above {above}"),
+        M::NoSuchCategory(written, nearest, known) => {
+            format!("there is no category `{written}` in the catalog{}", perhaps_or(*nearest, &format!("there are: {known}")))
+        }
+        M::NoSuchEntry(id, nearest) => format!("there is no task `{id}` in the catalog{}", perhaps_or(*nearest, "smeta catalog list shows all")),
 
         M::ErrorWord => "error".into(),
         M::EmptyRequest => "the request is empty: write in words what the client wants".into(),
-        M::RequestTooLong(bytes, most) => {
-            format!("the request is too long: {} KB, and up to {} KB are read; keep just what the client asks for", bytes / 1024, most / 1024)
+        M::RequestTooLong(most) => {
+            format!("the request is longer than {} KB, too much to read: keep just what the client asks for", most / 1024)
         }
         M::InputNotUtf8(line) => format!("line {line} of the input is not UTF-8: save the text as UTF-8 and repeat"),
         M::InputUnreadable(why) => format!("the input cannot be read: {why}"),
@@ -102,9 +112,11 @@ pub fn say(message: &Message) -> String {
         ),
         M::EmptyCatalog => "the catalog is empty: add tasks, or put base = \"starter\" into studio.toml".into(),
         M::BadAnswerForm(written) => format!("cannot understand the answer `{written}`: write question=answer, such as cms=bitrix or goods-count=20000"),
+        M::UnknownQuestion(written, nearest, "") => {
+            format!("there is no question `{written}`{}", perhaps_or(*nearest, "smeta catalog show tells what a task asks"))
+        }
         M::UnknownQuestion(written, nearest, known) => {
-            let asked = if known.is_empty() { String::new() } else { format!("; asked here: {known}") };
-            format!("there is no question `{written}`{}{asked}", perhaps(*nearest))
+            format!("there is no question `{written}`{}", perhaps_or(*nearest, &format!("asked here: {known}")))
         }
         M::AmbiguousQuestion(written, known) => format!("several tasks ask different things as `{written}`: choose one of {known}"),
         M::UnknownAnswer(question, written, known, number) => {
@@ -118,17 +130,30 @@ pub fn say(message: &Message) -> String {
             format!("there is no variant `{written}`; {choices}")
         }
         M::BadDate(written) => format!("`{written}` is not a date: write YYYY-MM-DD, such as 2026-11-21"),
-        M::BadLang(written) => format!("there is no language `{written}`: ru, en or pl"),
+        M::BadLang(written) => format!("there is no language `{written}`: --lang and SMETA_LANG know ru, en and pl"),
         M::OutputFailed(why) => format!("the output could not be written: {why}"),
         M::SeeHelp(command) => format!("More: {command} --help"),
         M::UnknownArgument(written, nearest) => format!("there is no option `{written}`{}", perhaps(*nearest)),
+        M::WordsAfterDashes => "Put a client's words that begin with “-” after “--”.".into(),
+        M::ExtraWord(written) => format!("`{written}` is one word too many"),
+        M::Untranslated(words) => (*words).into(),
+        M::NoValue(argument) => format!("nothing follows `{argument}`"),
+        M::ArgumentNotUtf8 => "the command is not UTF-8: type it again, or give the text on standard input".into(),
         M::BadValue(argument, value, possible) => {
             let choices = if possible.is_empty() { String::new() } else { format!(": possible are {possible}") };
             format!("`{value}` does not fit `{argument}`{choices}")
         }
         M::MissingArgument(argument) => format!("missing: {argument}"),
-        M::UnknownCommand(written, nearest) => format!("there is no command `{written}`{}", perhaps(*nearest)),
+        M::MissingCommand(known) => format!("a command is missing: {known}"),
+        M::UnknownCommand(written, nearest, known) => {
+            format!("there is no command `{written}`{}", perhaps_or(*nearest, &format!("there are: {known}")))
+        }
     }
+}
+
+/// The likely name, or else advice of another kind.
+fn perhaps_or(nearest: Option<&str>, advice: &str) -> String {
+    if nearest.is_some() { perhaps(nearest) } else { format!("; {advice}") }
 }
 
 fn perhaps(nearest: Option<&str>) -> String {
@@ -141,7 +166,7 @@ fn working_days(days: u32) -> &'static str {
 
 fn spoken_total(spoken: &Spoken) -> String {
     let (low, high) = spoken.days;
-    let scope = if spoken.partly { "What is clear so far comes to" } else { "Work like this usually comes to" };
+    let scope = if spoken.partly { "What is clear so far costs" } else { "Work like this usually costs" };
     let days = if low == high { format!("{high}") } else { format!("{low} to {high}") };
     let mut text = format!(
         "{scope} {}, most often {}. It takes {days} {}, so likely by {}.",

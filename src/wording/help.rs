@@ -7,6 +7,28 @@ use crate::domain::lang::Lang;
 /// A key and its words in the order of [`Lang::ALL`].
 type Line = (&'static str, [&'static str; 3]);
 
+/// What stands for the value of an argument: `<DATE>`; the key is the argument's name.
+#[must_use]
+pub fn value(lang: Lang, key: &str) -> Option<&'static str> {
+    VALUES.iter().find(|(known, _)| *known == key).map(|(_, words)| words[lang as usize])
+}
+
+const VALUES: &[Line] = &[
+    ("catalog_folder", ["ПАПКА", "DIR", "FOLDER"]),
+    ("lang", ["ЯЗЫК", "LANG", "JĘZYK"]),
+    ("format", ["ВИД", "FORMAT", "FORMAT"]),
+    ("text", ["СЛОВА", "TEXT", "SŁOWA"]),
+    ("answer", ["ОТВЕТ", "ANSWER", "ODPOWIEDŹ"]),
+    ("entry", ["ЗАДАЧА", "TASK", "ZADANIE"]),
+    ("variant", ["СПОСОБ", "VARIANT", "WARIANT"]),
+    ("client", ["ИМЯ", "NAME", "NAZWA"]),
+    ("today", ["ДЕНЬ", "DATE", "DZIEŃ"]),
+    ("top", ["СКОЛЬКО", "N", "ILE"]),
+    ("category", ["КАТЕГОРИЯ", "CATEGORY", "KATEGORIA"]),
+    ("id", ["ЗАДАЧА", "TASK", "ZADANIE"]),
+    ("ids", ["ЗАДАЧА", "TASK", "ZADANIE"]),
+];
+
 /// The help of a key, if there is one; a test of the binary asks for every key there is.
 #[must_use]
 pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
@@ -26,22 +48,25 @@ const LINES: &[Line] = &[
         ".examples",
         [
             "Примеры:\n  smeta quote \"хотим чтоб товары из 1с сами на сайт попадали, и онлайн-кассу\"\n  smeta quote \"фильтр в каталоге на битриксе\" --answer goods-count=20000",
-            "Examples:\n  smeta --lang en quote \"sync products and stock from 1c, and an online cash register\"\n  smeta --lang en quote \"a catalogue filter on bitrix\" --answer goods-count=20000",
+            "Examples:\n  smeta --lang en quote \"sync stock with 1c, and an online cash register\"\n  smeta --lang en quote \"a catalogue filter on bitrix\" --answer goods-count=20000",
             "Przykłady:\n  smeta --lang pl quote \"integracja sklepu z 1c i kasa fiskalna online\"\n  smeta --lang pl quote \"filtry w katalogu produktów\" --answer goods-count=20000",
         ],
     ),
     (".commands", ["Команды", "Commands", "Polecenia"]),
     (".options", ["Ключи", "Options", "Opcje"]),
-    (".arguments", ["Что писать", "Arguments", "Argumenty"]),
-    (".usage", ["Как звать", "Usage", "Użycie"]),
+    (".common", ["Общие ключи", "Common options", "Opcje wspólne"]),
+    (".arguments", ["Аргументы", "Arguments", "Argumenty"]),
+    (".usage", ["Использование", "Usage", "Użycie"]),
+    (".usage-options", ["[КЛЮЧИ]", "[OPTIONS]", "[OPCJE]"]),
+    (".usage-command", ["<КОМАНДА>", "<COMMAND>", "<POLECENIE>"]),
     ("help", ["Показать эту справку", "Show this help", "Pokaż tę pomoc"]),
     ("version", ["Показать версию", "Show the version", "Pokaż wersję"]),
     (
         "catalog_folder",
         [
-            "Папка каталога (иначе ищется вверх от текущей, иначе встроенный каталог)",
-            "Catalog folder (else looked for upwards from here, else the embedded one)",
-            "Folder katalogu (inaczej szukany w górę od bieżącego, inaczej wbudowany)",
+            "Папка каталога; иначе ближайшая вверх от текущей, иначе встроенный каталог",
+            "The catalog's folder; else the nearest one upwards, else the embedded catalog",
+            "Folder katalogu; inaczej najbliższy w górę, inaczej katalog wbudowany",
         ],
     ),
     ("lang", ["Язык: ru, en, pl", "Language: ru, en, pl", "Język: ru, en, pl"]),
@@ -57,25 +82,25 @@ const LINES: &[Line] = &[
     (
         "quote.examples",
         [
-            "Примеры:\n  smeta quote \"связать сайт с 1с и подключить кассу\"\n  smeta quote \"загрузка прайсов поставщиков\" --answer supplier-count=3 --answer cms=bitrix --format json",
-            "Examples:\n  smeta --lang en quote \"connect our shop to 1c and add a cash register\"\n  smeta quote \"import supplier price lists\" --answer supplier-count=3 --answer cms=bitrix --format json",
-            "Przykłady:\n  smeta --lang pl quote \"połączyć sklep z 1c i podłączyć kasę\"\n  smeta quote \"import cenników dostawców\" --answer supplier-count=3 --answer cms=bitrix --format json",
+            "Примеры:\n  smeta quote \"связать сайт с 1с и подключить кассу\"\n  smeta quote \"загрузка прайсов\" -a supplier-count=3 -a cms=bitrix --format json",
+            "Examples:\n  smeta --lang en quote \"connect our shop to 1c and add a cash register\"\n  smeta quote \"import price lists\" -a supplier-count=3 -a cms=bitrix --format json",
+            "Przykłady:\n  smeta --lang pl quote \"połączyć sklep z 1c i podłączyć kasę\"\n  smeta quote \"import cenników\" -a supplier-count=3 -a cms=bitrix --format json",
         ],
     ),
     (
         "quote.text",
         [
-            "Слова клиента; «-» читает стандартный ввод",
+            "Слова клиента; «-»: прочитать со стандартного ввода",
             "The client's words; “-” reads standard input",
-            "Słowa klienta; „-” czyta standardowe wejście",
+            "Słowa klienta; „-” czyta ze standardowego wejścia",
         ],
     ),
     (
         "quote.answer",
         [
-            "Ответ на вопрос: cms=bitrix, goods-count=20000, «не знает» = cms=?",
-            "An answer: cms=bitrix, goods-count=20000, “does not know” = cms=?",
-            "Odpowiedź: cms=bitrix, goods-count=20000, „nie wie” = cms=?",
+            "Ответ на вопрос: cms=bitrix, goods-count=20000; cms=? если не знает",
+            "An answer: cms=bitrix, goods-count=20000; cms=? if unknown",
+            "Odpowiedź: cms=bitrix, goods-count=20000; cms=? gdy nie wie",
         ],
     ),
     (
@@ -98,17 +123,17 @@ const LINES: &[Line] = &[
     (
         "quote.today",
         [
-            "День расчёта, ГГГГ-ММ-ДД (иначе сегодня)",
-            "The day of the quote, YYYY-MM-DD (else today)",
-            "Dzień wyceny, RRRR-MM-DD (inaczej dziś)",
+            "День расчёта: ГГГГ-ММ-ДД; иначе сегодня",
+            "The day of the quote: YYYY-MM-DD; else today",
+            "Dzień wyceny: RRRR-MM-DD; inaczej dziś",
         ],
     ),
     (
         "quote.all",
         [
-            "Показать всё: все вопросы, камни, что входит и что нет",
-            "Show everything: all questions, pitfalls, what is included",
-            "Pokaż wszystko: pytania, pułapki, co w cenie",
+            "Показать все вопросы и подводные камни, что входит и что нет",
+            "Show all questions and pitfalls, and what is included",
+            "Pokaż wszystkie pytania i pułapki, co jest w cenie",
         ],
     ),
     (
@@ -199,7 +224,7 @@ const LINES: &[Line] = &[
     (
         "catalog.test",
         [
-            "Доказать задачи их же примерами",
+            "Проверить задачи на их же примерах",
             "Prove the tasks by their own examples",
             "Sprawdź zadania ich własnymi przykładami",
         ],
@@ -221,9 +246,18 @@ mod tests {
 
     #[test]
     fn keys_stand_once_and_no_words_are_empty() {
-        for (at, (key, words)) in LINES.iter().enumerate() {
-            assert!(LINES[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
-            assert!(words.iter().all(|words| !words.is_empty()), "{key}");
+        for table in [LINES, VALUES] {
+            for (at, (key, words)) in table.iter().enumerate() {
+                assert!(table[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
+                assert!(words.iter().all(|words| !words.is_empty()), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn examples_fit_a_terminal() {
+        for words in LINES.iter().filter(|(key, _)| key.ends_with(".examples")).flat_map(|(_, words)| words) {
+            assert!(words.lines().all(|line| line.chars().count() <= 78), "{words}");
         }
     }
 }

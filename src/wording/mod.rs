@@ -51,10 +51,14 @@ pub enum Message<'a> {
     Source,
     /// The heading of base hours.
     BaseEffort,
-    /// «Also considered».
-    AlsoConsidered,
+    /// Words in the quotation marks of the language.
+    Quoted(&'a str),
+    /// «could also be TITLE».
+    AlsoConsidered(&'a str),
 
     // The quote.
+    /// «client: NAME».
+    Client(&'a str),
     /// «usually about SUM».
     UsuallyAbout(&'a str),
     /// «SUM covers PERCENT % of outcomes».
@@ -67,14 +71,14 @@ pub enum Message<'a> {
     Ready(&'a str, &'a str),
     /// «of these up to N days of waiting».
     Waiting(u32),
-    /// The year on the way has no official calendar yet.
+    /// Some of the days have no official calendar yet.
     ProvisionalCalendar,
-    /// «known: …».
-    Known(&'a str),
+    /// The label before what is known already.
+    Known,
     /// «from the request: WORDS».
     FromRequest(&'a str),
-    /// «client does not know».
-    DoesNotKnow,
+    /// A question that the client could not answer.
+    DoesNotKnow(&'a str),
     /// «because of: words».
     Why(&'a str),
     /// «variant: TITLE».
@@ -85,17 +89,15 @@ pub enum Message<'a> {
     UnsureLine,
     /// The ask is in nothing of the catalog.
     NewLine,
-    /// Nothing of the request is in the catalog.
-    NothingFits,
     /// «Nearest in the catalog».
     Nearest,
     /// Advice after an unsure line: the flag to repeat with.
     RepeatWithEntry(&'a str),
     /// Advice for a new task.
     BriefForSpecialist,
-    /// The total covers N of M lines.
-    Covers(usize, usize),
-    /// The promise «ballpark», with the number of questions worth asking.
+    /// The total leaves out these lines: their numbers, and how many they are.
+    LeavesOut(&'a str, usize),
+    /// The promise «ballpark», with the number of questions worth asking; without any, a line above says what is missing.
     Ballpark(usize),
     /// The promise «range».
     RangePromise,
@@ -109,7 +111,7 @@ pub enum Message<'a> {
     NoMoreQuestions,
     /// «N more questions change little».
     MinorQuestions(usize),
-    /// «N more».
+    /// «N more», and the flag that shows them.
     AndMore(usize),
     /// A typed answer that no line asks for.
     UnusedAnswer(&'a str),
@@ -133,14 +135,18 @@ pub enum Message<'a> {
     Advice,
     /// An example found another entry: words, found, expected.
     ExampleMissed(&'a str, &'a str),
-    /// A near miss found the entry it should not.
-    NearMissHit(&'a str, &'a str),
+    /// A near miss found the entry it should not: words, and what they mean, if that is in the catalog.
+    NearMissHit(&'a str, Option<&'a str>),
     /// «nothing» as the name of an entry.
     NoEntry,
     /// So many proofs passed, so many failed.
     Proofs(usize, usize),
-    /// The heading of a table of entries.
+    /// The headings of a table of entries: id, title, who, hours, questions.
     TableHeads,
+    /// A number question's effect: so much for each so many, or for each single one, above so many.
+    ForEach(&'a str, Option<&'a str>, &'a str),
+    /// No category of this name: written, nearest, known.
+    NoSuchCategory(&'a str, Option<&'a str>, &'a str),
     /// No entry of this id.
     NoSuchEntry(&'a str, Option<&'a str>),
 
@@ -149,8 +155,8 @@ pub enum Message<'a> {
     ErrorWord,
     /// The request has no words.
     EmptyRequest,
-    /// The request is too long: bytes, most.
-    RequestTooLong(usize, usize),
+    /// The request is longer than so many bytes.
+    RequestTooLong(usize),
     /// Standard input is not UTF-8 at this line.
     InputNotUtf8(usize),
     /// Standard input could not be read.
@@ -185,14 +191,26 @@ pub enum Message<'a> {
     OutputFailed(&'a str),
     /// Where to read on about usage.
     SeeHelp(&'a str),
-    /// A usage error in clap's own words.
+    /// An unknown flag.
     UnknownArgument(&'a str, Option<&'a str>),
+    /// Advice for a client's words that look like a flag.
+    WordsAfterDashes,
+    /// A word where none is expected.
+    ExtraWord(&'a str),
+    /// A flag without its value.
+    NoValue(&'a str),
+    /// An argument that is not UTF-8.
+    ArgumentNotUtf8,
+    /// A library's own English words: the last resort.
+    Untranslated(&'a str),
     /// A value that an argument does not take: argument, value, possible values.
     BadValue(&'a str, &'a str, &'a str),
     /// A required argument is missing.
     MissingArgument(&'a str),
-    /// An unknown command.
-    UnknownCommand(&'a str, Option<&'a str>),
+    /// No command was named: those that there are.
+    MissingCommand(&'a str),
+    /// An unknown command: written, nearest, those that there are.
+    UnknownCommand(&'a str, Option<&'a str>, &'a str),
 }
 
 /// What is said aloud about a total.
@@ -210,6 +228,20 @@ pub struct Spoken<'a> {
     pub question: Option<&'a str>,
     /// Whether some asks are not in the sum.
     pub partly: bool,
+}
+
+/// Why reading or writing failed: what happens often in the language, the rest as the system says it.
+#[must_use]
+pub fn cause(lang: Lang, error: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    let words = match error.kind() {
+        K::NotFound => ["такого файла нет", "no such file", "nie ma takiego pliku"],
+        K::PermissionDenied => ["нет прав", "permission denied", "brak uprawnień"],
+        K::StorageFull => ["на диске нет места", "no space left on the disk", "brak miejsca na dysku"],
+        K::IsADirectory => ["это папка, а не файл", "it is a folder, not a file", "to folder, a nie plik"],
+        _ => return error.to_string(),
+    };
+    words[lang as usize].to_owned()
 }
 
 /// Says a message.

@@ -91,6 +91,13 @@ pub fn hours_range(range: Range3, lang: Lang) -> String {
     if low == high { low } else { format!("{low}–{high}") }
 }
 
+/// A number as it was written in a catalog, with the decimal mark of the language.
+#[must_use]
+pub fn exact(number: f64, lang: Lang) -> String {
+    let text = format!("{number}");
+    if lang == Lang::En { text } else { text.replace('.', ",") }
+}
+
 /// A share as whole percent, never 0 or 100 for something uncertain.
 #[must_use]
 pub fn percent(share: f64, lang: Lang) -> String {
@@ -112,7 +119,9 @@ pub fn spoken_range(price: PriceRange, currency: Currency, lang: Lang) -> String
             Lang::Ru => format!("от {low} до {high} {} {name}", thousands_word_ru(high, false)),
             Lang::En if low == high => format!("{high} thousand {name}"),
             Lang::En => format!("{low} to {high} thousand {name}"),
-            Lang::Pl if low == high => format!("{high} tysięcy {name}"),
+            Lang::Pl if low == high => {
+                format!("{high} {} {name}", super::plural::pl(high, "tysiąc", "tysiące", "tysięcy"))
+            }
             Lang::Pl => format!("od {low} do {high} {} {name}", if high == 1 { "tysiąca" } else { "tysięcy" }),
         };
     }

@@ -27,7 +27,9 @@ pub fn say(message: &Message) -> String {
         M::Questions => "PYTANIA".into(),
         M::Source => "SKĄD LICZBY".into(),
         M::BaseEffort => "PRZYPADEK PODSTAWOWY".into(),
-        M::AlsoConsidered => "może też chodzić o".into(),
+        M::Quoted(words) => format!("„{words}”"),
+        M::AlsoConsidered(title) => format!("może też chodzić o „{title}”"),
+        M::Client(name) => format!("klient: {name}"),
         M::UsuallyAbout(sum) => format!("zwykle około {sum}"),
         M::Safe(sum, percent) => format!("{sum} wystarczy w {percent}% przypadków"),
         M::Hours(range) => format!("{range} godz."),
@@ -37,10 +39,10 @@ pub fn say(message: &Message) -> String {
         M::Waiting(days) => {
             format!("z tego do {days} {} czekania na innych", plural(u64::from(*days), "dnia", "dni", "dni"))
         }
-        M::ProvisionalCalendar => "kalendarz na ten rok nie jest jeszcze ustalony, terminy mogą się przesunąć".into(),
-        M::Known(what) => format!("już wiadomo: {what}"),
+        M::ProvisionalCalendar => "kalendarz na te dni nie jest jeszcze ustalony, terminy mogą się przesunąć".into(),
+        M::Known => "już wiadomo:".into(),
         M::FromRequest(words) => format!("ze słów „{words}”"),
-        M::DoesNotKnow => "klient nie wie".into(),
+        M::DoesNotKnow(question) => format!("{question} Klient nie wie: widełki uwzględniają wszystkie odpowiedzi."),
         M::Why(words) => format!("po słowach: {words}"),
         M::VariantIs(title) => format!("sposób: {title}"),
         M::DoItYourself(minutes) => {
@@ -48,14 +50,12 @@ pub fn say(message: &Message) -> String {
         }
         M::UnsureLine => "nie wiadomo na pewno, o co chodzi: dopytaj klienta".into(),
         M::NewLine => "tego nie ma w katalogu, więc nie ma też ceny".into(),
-        M::NothingFits => {
-            "Takiego zadania nie ma w katalogu. Każda liczba byłaby zmyślona, dlatego jej nie podajemy.".into()
-        }
         M::Nearest => "Najbliżej w katalogu:".into(),
         M::RepeatWithEntry(id) => format!("jeśli o to chodzi, powtórz z --entry {id}"),
         M::BriefForSpecialist => "Zapisz, czego klient potrzebuje i na kiedy, i przekaż specjaliście.".into(),
-        M::Covers(covered, all) => format!("kwota obejmuje tylko {covered} z {all}: reszta nie jest jeszcze wyceniona"),
-        M::Ballpark(0) => "cena orientacyjna: zanim coś obiecamy, musi spojrzeć specjalista".into(),
+        M::LeavesOut(line, 1) => format!("kwota nie obejmuje pozycji {line}: nie jest jeszcze wyceniona"),
+        M::LeavesOut(lines, _) => format!("kwota nie obejmuje pozycji {lines}: nie są jeszcze wycenione"),
+        M::Ballpark(0) => "cena orientacyjna: zanim coś obiecasz, wyjaśnij to, co zaznaczono wyżej".into(),
         M::Ballpark(questions) => {
             let word = plural(*questions as u64, "pytanie", "pytania", "pytań");
             format!("cena orientacyjna: do widełek {questions} {word}")
@@ -70,15 +70,15 @@ pub fn say(message: &Message) -> String {
                 plural(*n as u64, "prawie nie zmienia ceny", "prawie nie zmieniają ceny", "prawie nie zmienia ceny");
             format!("jeszcze {n} {} {verb}", plural(*n as u64, "pytanie", "pytania", "pytań"))
         }
-        M::AndMore(n) => format!("i jeszcze {n}"),
+        M::AndMore(n) => format!("i jeszcze {n}: pokaże --all"),
         M::UnusedAnswer(name) => {
             format!("odpowiedź na `{name}` nie była potrzebna: żadne ze znalezionych zadań o to nie pyta")
         }
         M::Spoken(spoken) => spoken_total(spoken),
         M::SpokenNew => "To musimy najpierw obejrzeć: zapiszę szczegóły, specjalista wyceni i wrócę z liczbami.".into(),
-        M::SpokenByHand(minutes) => format!("To drobiazg, zrobimy to sami w jakieś {minutes} minut."),
+        M::SpokenByHand(minutes) => format!("To drobiazg, zrobimy to w jakieś {minutes} minut."),
         M::SpokenUnsure(first, second) => {
-            format!("Dopytam, żeby się nie pomylić: chodzi o „{first}” czy raczej „{second}”?")
+            format!("Dopytam, żeby się nie pomylić: to „{first}” czy raczej „{second}”?")
         }
 
         M::CatalogFine(entries, questions) => format!(
@@ -95,20 +95,24 @@ pub fn say(message: &Message) -> String {
         M::LevelWord(Level::Warning) => "uwaga".into(),
         M::Advice => "rada".into(),
         M::ExampleMissed(words, found) => format!("przykład „{words}” znajduje {found}"),
-        M::NearMissHit(words, meant) => format!("„{words}” znajduje to zadanie, a chodziło o {meant}"),
+        M::NearMissHit(words, Some(meant)) => format!("„{words}” znajduje to zadanie, a chodziło o {meant}"),
+        M::NearMissHit(words, None) => format!("„{words}” znajduje to zadanie, a takiego nie ma w katalogu"),
         M::NoEntry => "nic".into(),
         M::Proofs(passed, failed) => format!("sprawdzianów zaliczonych: {passed}, niezaliczonych: {failed}"),
         M::TableHeads => "zadanie|nazwa|kto|godziny|pytania".into(),
-        M::NoSuchEntry(id, nearest) => format!("w katalogu nie ma zadania `{id}`{}", perhaps(*nearest)),
+        M::ForEach(hours, None, above) => format!("{hours} za każdą sztukę powyżej {above}"),
+        M::ForEach(hours, Some(each), above) => format!("{hours} za każde {each} powyżej {above}"),
+        M::NoSuchCategory(written, nearest, known) => {
+            format!("w katalogu nie ma kategorii `{written}`{}", perhaps_or(*nearest, &format!("są: {known}")))
+        }
+        M::NoSuchEntry(id, nearest) => {
+            format!("w katalogu nie ma zadania `{id}`{}", perhaps_or(*nearest, "wszystkie pokaże smeta catalog list"))
+        }
 
         M::ErrorWord => "błąd".into(),
         M::EmptyRequest => "zapytanie jest puste: napisz słowami, czego chce klient".into(),
-        M::RequestTooLong(bytes, most) => {
-            format!(
-                "zapytanie jest za długie: {} KB, a czytamy do {} KB; zostaw samą prośbę klienta",
-                bytes / 1024,
-                most / 1024
-            )
+        M::RequestTooLong(most) => {
+            format!("zapytanie jest dłuższe niż {} KB, tyle nie czytamy: zostaw samą prośbę klienta", most / 1024)
         }
         M::InputNotUtf8(line) => format!("wiersz {line} danych nie jest w UTF-8: zapisz tekst w UTF-8 i powtórz"),
         M::InputUnreadable(why) => format!("nie da się odczytać danych: {why}"),
@@ -125,9 +129,11 @@ pub fn say(message: &Message) -> String {
         M::BadAnswerForm(written) => format!(
             "nie rozumiem odpowiedzi `{written}`: pisz pytanie=odpowiedź, na przykład cms=bitrix lub goods-count=20000"
         ),
+        M::UnknownQuestion(written, nearest, "") => {
+            format!("nie ma pytania `{written}`{}", perhaps_or(*nearest, "pytania zadania pokaże smeta catalog show"))
+        }
         M::UnknownQuestion(written, nearest, known) => {
-            let asked = if known.is_empty() { String::new() } else { format!("; tutaj pytamy o: {known}") };
-            format!("nie ma pytania `{written}`{}{asked}", perhaps(*nearest))
+            format!("nie ma pytania `{written}`{}", perhaps_or(*nearest, &format!("tutaj pytamy o: {known}")))
         }
         M::AmbiguousQuestion(written, known) => {
             format!("różne zadania pytają pod nazwą `{written}` o różne rzeczy: wybierz {known}")
@@ -151,17 +157,30 @@ pub fn say(message: &Message) -> String {
             format!("nie ma wariantu `{written}`; {choices}")
         }
         M::BadDate(written) => format!("`{written}` to nie data: pisz RRRR-MM-DD, na przykład 2026-11-21"),
-        M::BadLang(written) => format!("nie ma języka `{written}`: ru, en albo pl"),
+        M::BadLang(written) => format!("nie ma języka `{written}`: --lang i SMETA_LANG znają ru, en i pl"),
         M::OutputFailed(why) => format!("nie udało się zapisać wyniku: {why}"),
         M::SeeHelp(command) => format!("Więcej: {command} --help"),
         M::UnknownArgument(written, nearest) => format!("nie ma opcji `{written}`{}", perhaps(*nearest)),
+        M::WordsAfterDashes => "Słowa klienta, które zaczynają się od „-”, pisz po „--”.".into(),
+        M::ExtraWord(written) => format!("zbędne słowo `{written}`"),
+        M::Untranslated(words) => (*words).into(),
+        M::NoValue(argument) => format!("po `{argument}` nic nie ma"),
+        M::ArgumentNotUtf8 => "polecenie nie jest w UTF-8: wpisz je od nowa albo podaj tekst na wejście".into(),
         M::BadValue(argument, value, possible) => {
             let choices = if possible.is_empty() { String::new() } else { format!(": możliwe {possible}") };
             format!("wartość `{value}` nie pasuje do `{argument}`{choices}")
         }
         M::MissingArgument(argument) => format!("brakuje: {argument}"),
-        M::UnknownCommand(written, nearest) => format!("nie ma polecenia `{written}`{}", perhaps(*nearest)),
+        M::MissingCommand(known) => format!("brakuje polecenia: {known}"),
+        M::UnknownCommand(written, nearest, known) => {
+            format!("nie ma polecenia `{written}`{}", perhaps_or(*nearest, &format!("są: {known}")))
+        }
     }
+}
+
+/// The likely name, or else advice of another kind.
+fn perhaps_or(nearest: Option<&str>, advice: &str) -> String {
+    if nearest.is_some() { perhaps(nearest) } else { format!("; {advice}") }
 }
 
 fn perhaps(nearest: Option<&str>) -> String {
@@ -174,7 +193,7 @@ fn working_days(days: u32) -> &'static str {
 
 fn spoken_total(spoken: &Spoken) -> String {
     let (low, high) = spoken.days;
-    let scope = if spoken.partly { "To, co już jest jasne, wychodzi" } else { "Takie prace wychodzą zwykle" };
+    let scope = if spoken.partly { "To, co już jest jasne, kosztuje" } else { "Takie prace kosztują zwykle" };
     let days = if low == high { format!("{high}") } else { format!("{low}–{high}") };
     let mut text = format!(
         "{scope} {}, najczęściej {}. Zajmie to {days} {}, orientacyjnie do {}.",

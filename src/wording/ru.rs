@@ -27,7 +27,9 @@ pub fn say(message: &Message) -> String {
         M::Questions => "ВОПРОСЫ".into(),
         M::Source => "ОТКУДА ЦИФРЫ".into(),
         M::BaseEffort => "БАЗОВЫЙ СЛУЧАЙ".into(),
-        M::AlsoConsidered => "похоже ещё на".into(),
+        M::Quoted(words) => format!("«{words}»"),
+        M::AlsoConsidered(title) => format!("похоже ещё на «{title}»"),
+        M::Client(name) => format!("клиент: {name}"),
         M::UsuallyAbout(sum) => format!("обычно около {sum}"),
         M::Safe(sum, percent) => format!("{sum} хватит в {percent} % случаев"),
         M::Hours(range) => format!("{range} ч"),
@@ -35,23 +37,23 @@ pub fn say(message: &Message) -> String {
         M::WorkingDays(low, high) => format!("{low}–{high} {}", working_days(*high)),
         M::Ready(span, likely) => format!("готово {span}, скорее всего к {likely}"),
         M::Waiting(days) => format!("из них до {days} {} ждём других", plural(u64::from(*days), "дня", "дней", "дней")),
-        M::ProvisionalCalendar => "календарь на этот год ещё не утверждён, даты могут сдвинуться".into(),
-        M::Known(what) => format!("уже известно: {what}"),
+        M::ProvisionalCalendar => "рабочий календарь на эти дни ещё не утверждён, даты могут сдвинуться".into(),
+        M::Known => "уже известно:".into(),
         M::FromRequest(words) => format!("из слов «{words}»"),
-        M::DoesNotKnow => "клиент не знает".into(),
+        M::DoesNotKnow(question) => format!("{question} Клиент не знает: вилка учитывает все ответы."),
         M::Why(words) => format!("по словам: {words}"),
         M::VariantIs(title) => format!("способ: {title}"),
         M::DoItYourself(minutes) => {
             format!("сделайте сами, около {minutes} {}", plural(u64::from(*minutes), "минуты", "минут", "минут"))
         }
-        M::UnsureLine => "не уверен, о чём речь: уточните у клиента".into(),
-        M::NewLine => "такого в каталоге нет, цену не называю".into(),
-        M::NothingFits => "В каталоге такой задачи нет. Число здесь было бы выдумкой, поэтому его нет.".into(),
+        M::UnsureLine => "непонятно, о чём именно речь: уточните у клиента".into(),
+        M::NewLine => "такого в каталоге нет, поэтому нет и цены".into(),
         M::Nearest => "Ближе всего в каталоге:".into(),
         M::RepeatWithEntry(id) => format!("если это оно, повторите с --entry {id}"),
         M::BriefForSpecialist => "Запишите, что нужно клиенту и к какому сроку, и отдайте специалисту.".into(),
-        M::Covers(covered, all) => format!("сумма только за {covered} из {all}: остальное ещё не оценено"),
-        M::Ballpark(0) => "ориентир: прежде чем обещать, нужен специалист или ответ на вопросы выше".into(),
+        M::LeavesOut(line, 1) => format!("в сумме нет пункта {line}: он ещё не оценён"),
+        M::LeavesOut(lines, _) => format!("в сумме нет пунктов {lines}: они ещё не оценены"),
+        M::Ballpark(0) => "ориентир: прежде чем обещать, разберитесь с тем, что отмечено выше".into(),
         M::Ballpark(questions) => {
             let word = plural(*questions as u64, "вопрос", "вопроса", "вопросов");
             format!("ориентир: до вилки {questions} {word}")
@@ -62,9 +64,10 @@ pub fn say(message: &Message) -> String {
         M::Narrows(sum) => format!("сузит на {sum}"),
         M::NoMoreQuestions => "Дальше спрашивать незачем: ответы почти не меняют цену.".into(),
         M::MinorQuestions(n) => {
-            format!("ещё {n} {} почти не меняют цену", plural(*n as u64, "вопрос", "вопроса", "вопросов"))
+            let verb = plural(*n as u64, "меняет", "меняют", "меняют");
+            format!("ещё {n} {} почти не {verb} цену", plural(*n as u64, "вопрос", "вопроса", "вопросов"))
         }
-        M::AndMore(n) => format!("и ещё {n}"),
+        M::AndMore(n) => format!("и ещё {n}: покажет --all"),
         M::UnusedAnswer(name) => {
             format!("ответ на «{name}» не понадобился: ни одна из найденных задач об этом не спрашивает")
         }
@@ -73,9 +76,9 @@ pub fn say(message: &Message) -> String {
             "Такую задачу мы сначала посмотрим: запишу подробности, специалист оценит, и я вернусь к вам с цифрами."
                 .into()
         }
-        M::SpokenByHand(minutes) => format!("Это мелочь, сделаем сами минут за {minutes}."),
+        M::SpokenByHand(minutes) => format!("Это мелочь, сделаем минут за {minutes}."),
         M::SpokenUnsure(first, second) => {
-            format!("Уточню, чтобы не ошибиться: речь о том, что «{first}», или скорее «{second}»?")
+            format!("Уточню, чтобы не ошибиться: это «{first}» или скорее «{second}»?")
         }
 
         M::CatalogFine(entries, questions) => format!(
@@ -92,20 +95,24 @@ pub fn say(message: &Message) -> String {
         M::LevelWord(Level::Warning) => "замечание".into(),
         M::Advice => "совет".into(),
         M::ExampleMissed(words, found) => format!("пример «{words}» находит {found}"),
-        M::NearMissHit(words, meant) => format!("«{words}» находит эту задачу, а имелось в виду: {meant}"),
+        M::NearMissHit(words, Some(meant)) => format!("«{words}» находит эту задачу, а имелось в виду: {meant}"),
+        M::NearMissHit(words, None) => format!("«{words}» находит эту задачу, а такой в каталоге нет"),
         M::NoEntry => "ничего".into(),
         M::Proofs(passed, failed) => format!("проверок прошло: {passed}, не прошло: {failed}"),
         M::TableHeads => "задача|название|кто|часы|вопросы".into(),
-        M::NoSuchEntry(id, nearest) => format!("задачи `{id}` в каталоге нет{}", perhaps(*nearest)),
+        M::ForEach(hours, None, above) => format!("{hours} за каждую единицу сверх {above}"),
+        M::ForEach(hours, Some(each), above) => format!("{hours} за каждые {each} сверх {above}"),
+        M::NoSuchCategory(written, nearest, known) => {
+            format!("категории `{written}` в каталоге нет{}", perhaps_or(*nearest, &format!("есть: {known}")))
+        }
+        M::NoSuchEntry(id, nearest) => {
+            format!("задачи `{id}` в каталоге нет{}", perhaps_or(*nearest, "все задачи покажет smeta catalog list"))
+        }
 
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),
-        M::RequestTooLong(bytes, most) => {
-            format!(
-                "запрос слишком длинный: {} КБ, а разбирается до {} КБ; оставьте саму просьбу клиента",
-                bytes / 1024,
-                most / 1024
-            )
+        M::RequestTooLong(most) => {
+            format!("запрос длиннее {} КБ, столько не разобрать: оставьте саму просьбу клиента", most / 1024)
         }
         M::InputNotUtf8(line) => format!("строка {line} ввода не в UTF-8: сохраните текст в UTF-8 и повторите"),
         M::InputUnreadable(why) => format!("ввод не читается: {why}"),
@@ -120,10 +127,11 @@ pub fn say(message: &Message) -> String {
         M::BadAnswerForm(written) => {
             format!("ответ `{written}` не понят: пишите вопрос=ответ, например cms=bitrix или goods-count=20000")
         }
+        M::UnknownQuestion(written, nearest, "") => {
+            format!("вопроса `{written}` нет{}", perhaps_or(*nearest, "вопросы задачи покажет smeta catalog show"))
+        }
         M::UnknownQuestion(written, nearest, known) => {
-            let asked =
-                if known.is_empty() { String::new() } else { format!("; здесь спрашивают: {known}") };
-            format!("вопроса `{written}` нет{}{asked}", perhaps(*nearest))
+            format!("вопроса `{written}` нет{}", perhaps_or(*nearest, &format!("здесь спрашивают: {known}")))
         }
         M::AmbiguousQuestion(written, known) => {
             format!("`{written}` спрашивают разные задачи о разном: уточните, {known}")
@@ -147,17 +155,30 @@ pub fn say(message: &Message) -> String {
             format!("варианта `{written}` нет; {choices}")
         }
         M::BadDate(written) => format!("`{written}` не дата: нужно ГГГГ-ММ-ДД, например 2026-11-21"),
-        M::BadLang(written) => format!("языка `{written}` нет: ru, en или pl"),
+        M::BadLang(written) => format!("языка `{written}` нет: --lang и SMETA_LANG знают ru, en и pl"),
         M::OutputFailed(why) => format!("вывод не записался: {why}"),
         M::SeeHelp(command) => format!("Подробнее: {command} --help"),
         M::UnknownArgument(written, nearest) => format!("ключа `{written}` нет{}", perhaps(*nearest)),
+        M::WordsAfterDashes => "Слова клиента, которые начинаются с «-», пишите после «--».".into(),
+        M::ExtraWord(written) => format!("лишнее слово `{written}`"),
+        M::Untranslated(words) => (*words).into(),
+        M::NoValue(argument) => format!("после `{argument}` ничего нет"),
+        M::ArgumentNotUtf8 => "команда набрана не в UTF-8: наберите её заново или подайте текст на ввод".into(),
         M::BadValue(argument, value, possible) => {
             let choices = if possible.is_empty() { String::new() } else { format!(": возможны {possible}") };
             format!("значение `{value}` для `{argument}` не подходит{choices}")
         }
         M::MissingArgument(argument) => format!("не хватает: {argument}"),
-        M::UnknownCommand(written, nearest) => format!("команды `{written}` нет{}", perhaps(*nearest)),
+        M::MissingCommand(known) => format!("не хватает команды: {known}"),
+        M::UnknownCommand(written, nearest, known) => {
+            format!("команды `{written}` нет{}", perhaps_or(*nearest, &format!("есть: {known}")))
+        }
     }
+}
+
+/// The likely name, or else advice of another kind.
+fn perhaps_or(nearest: Option<&str>, advice: &str) -> String {
+    if nearest.is_some() { perhaps(nearest) } else { format!("; {advice}") }
 }
 
 fn perhaps(nearest: Option<&str>) -> String {

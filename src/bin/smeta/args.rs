@@ -1,4 +1,4 @@
-//! What may be typed. Recording it has no side effects; the words of `--help` are put in by `help`.
+//! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(
     name = "smeta",
     version,
+    args_override_self = true,
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true
@@ -23,18 +24,11 @@ pub struct Cli {
 /// What every command understands.
 #[derive(Debug, Args)]
 pub struct Global {
-    #[arg(
-        id = "catalog_folder",
-        long = "catalog",
-        value_name = "DIR",
-        env = "SMETA_CATALOG",
-        hide_env = true,
-        global = true
-    )]
+    #[arg(id = "catalog_folder", long = "catalog", global = true)]
     pub catalog: Option<PathBuf>,
-    #[arg(long, value_name = "ru|en|pl", env = "SMETA_LANG", hide_env = true, global = true)]
+    #[arg(long, global = true)]
     pub lang: Option<String>,
-    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true, global = true)]
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true, global = true)]
     pub format: Format,
     #[arg(id = "help", short = 'h', long = "help", action = clap::ArgAction::Help, global = true)]
     pub help: Option<bool>,
@@ -58,17 +52,16 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct QuoteArgs {
-    #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
-    #[arg(short, long, value_name = "QUESTION=ANSWER")]
+    #[arg(short, long)]
     pub answer: Vec<String>,
-    #[arg(short, long, value_name = "ID")]
+    #[arg(short, long)]
     pub entry: Vec<String>,
-    #[arg(long, value_name = "VARIANT")]
+    #[arg(long)]
     pub variant: Vec<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long)]
     pub client: Option<String>,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long)]
     pub today: Option<String>,
     #[arg(long)]
     pub all: bool,
@@ -76,9 +69,8 @@ pub struct QuoteArgs {
 
 #[derive(Debug, Args)]
 pub struct MatchArgs {
-    #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 5, hide_default_value = true)]
+    #[arg(long, default_value_t = 5, hide_default_value = true)]
     pub top: usize,
     #[arg(long)]
     pub whole: bool,
@@ -100,18 +92,15 @@ pub enum CatalogCommand {
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    #[arg(value_name = "CATEGORY")]
     pub category: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    #[arg(value_name = "ID")]
     pub id: String,
 }
 
 #[derive(Debug, Args)]
 pub struct TestArgs {
-    #[arg(value_name = "ID")]
     pub ids: Vec<String>,
 }

@@ -1,12 +1,13 @@
 //! Why the process stops: kinds, words and exit codes, here and nowhere else.
 
-use smeta::app::quote::QuoteError;
+use smeta::app::quote::{LONGEST, QuoteError};
 use smeta::app::studio::OpenError;
 use smeta::domain::catalog::problem::{Level, Problem};
 use smeta::domain::lang::Lang;
 use smeta::domain::quote::AnswerProblem;
 use smeta::render::problems;
-use smeta::wording::{Message, say};
+use smeta::text::clean::without_controls;
+use smeta::wording::{Message, cause, say};
 
 /// Exit codes, as documented in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,80 +30,95 @@ pub enum Exit {
 pub struct Failure {
     /// The code.
     pub exit: Exit,
-    /// What goes before the sentence: excerpts of files.
-    pub details: String,
-    /// The sentence.
+    /// What is told to the user, with its ends of lines; nothing where nothing went wrong.
     pub words: String,
 }
 
 impl Failure {
     /// A wrong call.
-    pub fn usage(words: String) -> Failure {
-        Failure { exit: Exit::Usage, details: String::new(), words }
+    pub fn usage(lang: Lang, message: &Message) -> Failure {
+        Failure::new(Exit::Usage, lang, message)
     }
 
     /// Data that cannot be read.
-    pub fn data(words: String) -> Failure {
-        Failure { exit: Exit::Data, details: String::new(), words }
+    pub fn data(lang: Lang, message: &Message) -> Failure {
+        Failure::new(Exit::Data, lang, message)
+    }
+
+    fn new(exit: Exit, lang: Lang, message: &Message) -> Failure {
+        // A message repeats what was typed, and that may be anything.
+        let sentence = say(lang, message);
+        let words = format!("{}: {}\n", say(lang, &Message::ErrorWord), without_controls(&sentence));
+        Failure { exit, words }
+    }
+
+    /// With one more sentence on a line of its own.
+    pub fn and(mut self, lang: Lang, message: &Message) -> Failure {
+        self.words.push_str(&say(lang, message));
+        self.words.push('\n');
+        self
     }
 
     /// Output that could not be written. A reader that has seen enough is no failure.
     pub fn output(error: &std::io::Error, lang: Lang) -> Failure {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
-            return Failure { exit: Exit::Fine, details: String::new(), words: String::new() };
+            return Failure { exit: Exit::Fine, words: String::new() };
         }
-        Failure::data(say(lang, &Message::OutputFailed(&error.to_string())))
+        Failure::data(lang, &Message::OutputFailed(&cause(lang, error)))
+    }
+
+    /// Standard input that could not be read.
+    pub fn input(error: &std::io::Error, lang: Lang) -> Failure {
+        Failure::data(lang, &Message::InputUnreadable(&cause(lang, error)))
     }
 
     /// A catalog that cannot be opened.
     pub fn open(error: &OpenError, lang: Lang, columns: usize) -> Failure {
         let shown = |path: &std::path::Path| path.display().to_string();
         match error {
-            OpenError::Missing(path) => Failure::data(say(lang, &Message::NoCatalogFolder(&shown(path)))),
-            OpenError::NoStudio(path) => Failure::data(say(lang, &Message::NoStudioFile(&shown(path)))),
+            OpenError::Missing(path) => Failure::data(lang, &Message::NoCatalogFolder(&shown(path))),
+            OpenError::NoStudio(path) => Failure::data(lang, &Message::NoStudioFile(&shown(path))),
             OpenError::Unreadable(path, why) => {
-                Failure::data(say(lang, &Message::FolderUnreadable(&shown(path), &why.to_string())))
+                Failure::data(lang, &Message::FolderUnreadable(&shown(path), &cause(lang, why)))
             }
-            OpenError::Empty => Failure::data(say(lang, &Message::EmptyCatalog)),
+            OpenError::Empty => Failure::data(lang, &Message::EmptyCatalog),
             OpenError::Broken(list) => {
                 let errors: Vec<&Problem> =
                     list.iter().filter(|problem| problem.kind.level() == Level::Error).collect();
                 // The first three say enough here; `catalog check` says the rest.
-                let details = errors.iter().take(3).map(|one| problems::problem(one, lang, columns) + "\n").collect();
-                Failure { details, ..Failure::data(say(lang, &Message::BrokenCatalog(errors.len()))) }
+                let details: String =
+                    errors.iter().take(3).map(|one| problems::problem(one, lang, columns) + "\n").collect();
+                let failure = Failure::data(lang, &Message::BrokenCatalog(errors.len()));
+                Failure { words: details + &failure.words, ..failure }
             }
         }
     }
 
     /// A request that cannot be answered.
     pub fn quote(error: &QuoteError, lang: Lang) -> Failure {
-        let words = match error {
-            QuoteError::Empty => say(lang, &Message::EmptyRequest),
-            QuoteError::TooLong(bytes) => say(lang, &Message::RequestTooLong(*bytes, smeta::app::quote::LONGEST)),
-            QuoteError::AnswerForm(written) => say(lang, &Message::BadAnswerForm(written)),
+        match error {
+            QuoteError::Empty => Failure::usage(lang, &Message::EmptyRequest),
+            QuoteError::TooLong(_) => Failure::usage(lang, &Message::RequestTooLong(LONGEST)),
+            QuoteError::AnswerForm(written) => Failure::usage(lang, &Message::BadAnswerForm(written)),
             QuoteError::Answer(problem) => answer(problem, lang),
-        };
-        Failure::usage(words)
+        }
     }
 }
 
-fn answer(problem: &AnswerProblem, lang: Lang) -> String {
+fn answer(problem: &AnswerProblem, lang: Lang) -> Failure {
+    let usage = |message: Message| Failure::usage(lang, &message);
     match problem {
         AnswerProblem::UnknownQuestion { written, nearest, known } => {
-            say(lang, &Message::UnknownQuestion(written, nearest.as_deref(), &known.join(", ")))
+            usage(Message::UnknownQuestion(written, nearest.as_deref(), &known.join(", ")))
         }
         AnswerProblem::AmbiguousQuestion { written, known } => {
-            say(lang, &Message::AmbiguousQuestion(written, &known.join(", ")))
+            usage(Message::AmbiguousQuestion(written, &known.join(", ")))
         }
         AnswerProblem::UnknownAnswer { question, written, known, number } => {
-            say(lang, &Message::UnknownAnswer(question, written, &known.join(", "), *number))
+            usage(Message::UnknownAnswer(question, written, &known.join(", "), *number))
         }
-        AnswerProblem::BadNumber { question, written } => say(lang, &Message::BadNumber(question, written)),
-        AnswerProblem::UnknownVariant { written, known } => {
-            say(lang, &Message::UnknownVariant(written, &known.join(", ")))
-        }
-        AnswerProblem::UnknownEntry { written, nearest } => {
-            say(lang, &Message::NoSuchEntry(written, nearest.as_deref()))
-        }
+        AnswerProblem::BadNumber { question, written } => usage(Message::BadNumber(question, written)),
+        AnswerProblem::UnknownVariant { written, known } => usage(Message::UnknownVariant(written, &known.join(", "))),
+        AnswerProblem::UnknownEntry { written, nearest } => usage(Message::NoSuchEntry(written, nearest.as_deref())),
     }
 }

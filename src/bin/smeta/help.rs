@@ -1,15 +1,18 @@
 //! The command line in the user's language: help texts, headings, and what is said about a wrong call.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 use smeta::domain::lang::Lang;
-use smeta::wording::{self, Message, help::line};
+use smeta::wording::Message;
+use smeta::wording::help::{line, value};
 
 use crate::args::Cli;
 use crate::failure::Failure;
 
 /// Reads the arguments. Help and version come as an error of clap's that prints itself.
-pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>, lang: Lang) -> Result<Cli, clap::Error> {
+pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
     Cli::from_arg_matches(&matches)
 }
@@ -30,14 +33,25 @@ fn localised(command: Command, path: &str, lang: Lang) -> Command {
         .about(word(path))
         .help_template(template)
         .subcommand_help_heading(word(".commands"))
-        .subcommand_value_name("COMMAND")
-        .after_help(format!("\n{}", word(&format!("{path}.examples"))))
+        .arg_required_else_help(false)
+        .after_help(word(&format!("{path}.examples")))
         .mut_args(|argument| {
             let name = argument.get_id().to_string();
             let own = line(lang, &key(&name)).or_else(|| line(lang, &name)).unwrap_or_default();
-            let heading = if argument.is_positional() { ".arguments" } else { ".options" };
-            argument.help(own).help_heading(word(heading))
+            let global = argument.is_global_set() && !path.is_empty();
+            let heading = match () {
+                () if argument.is_positional() => ".arguments",
+                () if global => ".common",
+                () => ".options",
+            };
+            let argument = argument.help(own).help_heading(word(heading));
+            match value(lang, &name) {
+                Some(value) => argument.value_name(value),
+                None => argument,
+            }
         });
+    let usage = usage(&command, path, lang);
+    command = command.override_usage(usage);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
         let path = key(&name);
@@ -46,30 +60,74 @@ fn localised(command: Command, path: &str, lang: Lang) -> Command {
     command
 }
 
-/// A wrong call, in the user's words.
-pub fn failure(error: &clap::Error, lang: Lang) -> Failure {
+/// The line after «Usage»; clap's own is English.
+fn usage(command: &Command, path: &str, lang: Lang) -> String {
+    let word = |key: &str| line(lang, key).unwrap_or_default();
+    let mut parts = vec!["smeta".to_owned()];
+    parts.extend(path.split('.').filter(|name| !name.is_empty()).map(str::to_owned));
+    parts.push(word(".usage-options").to_owned());
+    parts.extend(command.get_positionals().map(ToString::to_string));
+    if command.has_subcommands() {
+        parts.push(word(".usage-command").to_owned());
+    }
+    parts.join(" ")
+}
+
+/// A wrong call, in the user's words, and where to read on.
+pub fn failure(error: &clap::Error, arguments: &[OsString], lang: Lang) -> Failure {
     let text = |kind| error.get(kind).and_then(as_text);
-    let written = text(ContextKind::InvalidArg).unwrap_or_default();
     let suggested = text(ContextKind::SuggestedArg).or_else(|| text(ContextKind::SuggestedSubcommand));
-    let message = match error.kind() {
-        ErrorKind::UnknownArgument => Message::UnknownArgument(&written, suggested.as_deref()),
+    let suggested = suggested.as_deref();
+    let argument = text(ContextKind::InvalidArg).unwrap_or_default();
+    let command = command(lang);
+    let (called, known) = called(&command, arguments);
+    let usage = |message: Message| Failure::usage(lang, &message);
+    let failure = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => usage(Message::ExtraWord(&argument)),
+        ErrorKind::UnknownArgument if like_words(&argument) => {
+            usage(Message::UnknownArgument(&argument, suggested)).and(lang, &Message::WordsAfterDashes)
+        }
+        ErrorKind::UnknownArgument => usage(Message::UnknownArgument(&argument, suggested)),
         ErrorKind::InvalidSubcommand => {
             let written = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            return Failure::usage(wording::say(lang, &Message::UnknownCommand(&written, suggested.as_deref())));
+            usage(Message::UnknownCommand(&written, suggested, &known))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = text(ContextKind::InvalidValue).unwrap_or_default();
             let possible = text(ContextKind::ValidValue).unwrap_or_default();
-            return Failure::usage(wording::say(lang, &Message::BadValue(&written, &value, &possible)));
+            match value.as_str() {
+                "" => usage(Message::NoValue(&argument)),
+                value => usage(Message::BadValue(&argument, value, &possible)),
+            }
         }
-        ErrorKind::MissingRequiredArgument => Message::MissingArgument(&written),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let missing = line(lang, ".commands").unwrap_or_default().to_lowercase();
-            return Failure::usage(wording::say(lang, &Message::MissingArgument(&missing)));
+        ErrorKind::InvalidUtf8 => usage(Message::ArgumentNotUtf8),
+        ErrorKind::MissingRequiredArgument => usage(Message::MissingArgument(&argument)),
+        ErrorKind::MissingSubcommand => usage(Message::MissingCommand(&known)),
+        // Whatever clap learns to find wrong one day: better in English than not at all.
+        _ => {
+            let words = error.to_string();
+            usage(Message::Untranslated(words.lines().next().unwrap_or_default().trim_start_matches("error: ")))
         }
-        _ => return Failure::usage(error.to_string().trim().trim_start_matches("error: ").to_owned()),
     };
-    Failure::usage(wording::say(lang, &message))
+    failure.and(lang, &Message::SeeHelp(&called))
+}
+
+/// Whether what clap took for a flag is rather a client's list: «- change the phone».
+fn like_words(argument: &str) -> bool {
+    !argument.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The command that was called, as far as it was, and the commands that may follow.
+fn called(command: &Command, arguments: &[OsString]) -> (String, String) {
+    let (mut words, mut at) = (vec![command.get_name()], command);
+    for argument in arguments.iter().skip(1).filter_map(|argument| argument.to_str()) {
+        if let Some(sub) = at.find_subcommand(argument) {
+            words.push(sub.get_name());
+            at = sub;
+        }
+    }
+    let known: Vec<&str> = at.get_subcommands().map(Command::get_name).collect();
+    (words.join(" "), known.join(", "))
 }
 
 fn as_text(value: &ContextValue) -> Option<String> {
@@ -95,6 +153,8 @@ mod tests {
         for argument in command.get_arguments() {
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
             assert!(!help.is_empty(), "no help for `{}` of `{path}`", argument.get_id());
+            let named = !argument.get_action().takes_values() || value(Lang::Ru, argument.get_id().as_str()).is_some();
+            assert!(named, "no name for the value of `{}` of `{path}`", argument.get_id());
         }
         for sub in command.get_subcommands() {
             let path = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path}.{}", sub.get_name()) };

@@ -43,12 +43,11 @@ impl<const N: usize> Logistic<N> {
             for (values, outcome, weight) in samples.clone() {
                 let p = fitted.probability(values);
                 let scaled = fitted.scaled(values);
-                let x = |at: usize| if at == 0 { 1.0 } else { scaled[at - 1] };
-                for row in 0..=N {
-                    gradient[row] += weight * (outcome - p) * x(row);
-                    for (column, cell) in hessian[row].iter_mut().enumerate() {
-                        *cell += (weight * p * (1.0 - p) + 1e-9) * x(row) * x(column);
-                    }
+                let x: Vec<f64> = std::iter::once(1.0).chain(scaled).collect();
+                for ((slope, row), own) in gradient.iter_mut().zip(&mut hessian).zip(&x) {
+                    *slope += weight * (outcome - p) * own;
+                    let curvature = (weight * p * (1.0 - p) + 1e-9) * own;
+                    row.iter_mut().zip(&x).for_each(|(cell, other)| *cell += curvature * other);
                 }
             }
             let step = solved(hessian, gradient);
@@ -97,10 +96,9 @@ fn solved(mut m: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
     let n = b.len();
     for pivot in 0..n {
         for row in pivot + 1..n {
+            let factor = m[row][pivot] / m[pivot][pivot];
             let (above, below) = m.split_at_mut(row);
-            let factor = below[0][pivot] / above[pivot][pivot];
-            let cells = below[0][pivot..].iter_mut().zip(&above[pivot][pivot..]);
-            cells.for_each(|(cell, of_pivot)| *cell -= factor * of_pivot);
+            below[0].iter_mut().zip(&above[pivot]).for_each(|(cell, other)| *cell -= factor * other);
             b[row] -= factor * b[pivot];
         }
     }

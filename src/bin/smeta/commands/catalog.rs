@@ -45,6 +45,12 @@ fn check(setting: &Setting) -> Result<Exit, Failure> {
 fn list(category: Option<&str>, setting: &Setting) -> Result<Exit, Failure> {
     let (opened, lang) = setting.open()?;
     let catalog = &opened.catalog;
+    if let Some(category) = category.filter(|category| catalog.categories.keys().all(|known| known != category)) {
+        let known: Vec<&str> = catalog.categories.keys().map(String::as_str).collect();
+        let nearest = nearest(category, known.iter().copied());
+        let message = Message::NoSuchCategory(category, nearest.as_deref(), &known.join(", "));
+        return Err(Failure::usage(lang, &message));
+    }
     let chosen: Vec<&Entry> =
         catalog.entries.values().filter(|entry| category.is_none_or(|category| category == entry.category)).collect();
     let page = match setting.format {
@@ -52,7 +58,7 @@ fn list(category: Option<&str>, setting: &Setting) -> Result<Exit, Failure> {
         Format::Text => catalog_text::list(catalog, &chosen, lang, setting.columns),
     };
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
-    Ok(if chosen.is_empty() { Exit::Nothing } else { Exit::Fine })
+    Ok(Exit::Fine)
 }
 
 fn show(id: &str, setting: &Setting) -> Result<Exit, Failure> {
@@ -82,6 +88,6 @@ fn test(ids: &[String], setting: &Setting) -> Result<Exit, Failure> {
 fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry, Failure> {
     catalog.entry(id).ok_or_else(|| {
         let nearest = nearest(id, catalog.entries.keys().map(String::as_str));
-        Failure::usage(say(lang, &Message::NoSuchEntry(id, nearest.as_deref())))
+        Failure::usage(lang, &Message::NoSuchEntry(id, nearest.as_deref()))
     })
 }

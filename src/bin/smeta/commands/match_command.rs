@@ -21,7 +21,8 @@ pub fn run(args: MatchArgs, setting: &Setting) -> Result<Exit, Failure> {
     if given {
         let text = args.text.join(" ");
         smeta::app::quote::checked(&text).map_err(|error| Failure::quote(&error, lang))?;
-        let verdict = one(&text, &opened, &args, setting, lang)?;
+        let (page, verdict) = one(&text, &opened, &args, setting, lang);
+        terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
         return Ok(if verdict == Verdict::New { Exit::Nothing } else { Exit::Fine });
     }
     lines(&opened, &args, setting, lang)
@@ -33,9 +34,7 @@ fn lines(opened: &Opened, args: &MatchArgs, setting: &Setting, lang: Lang) -> Re
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
-        let read = input
-            .read_until(b'\n', &mut bytes)
-            .map_err(|error| Failure::data(say(lang, &Message::InputUnreadable(&error.to_string()))))?;
+        let read = input.read_until(b'\n', &mut bytes).map_err(|error| Failure::input(&error, lang))?;
         if read == 0 {
             break;
         }
@@ -48,17 +47,18 @@ fn lines(opened: &Opened, args: &MatchArgs, setting: &Setting, lang: Lang) -> Re
                 String::from_utf8_lossy(&bytes).into_owned()
             }
         };
-        one(text.trim_end_matches(['\n', '\r']), opened, args, setting, lang)?;
+        let (page, _) = one(text.trim_end_matches(['\n', '\r']), opened, args, setting, lang);
+        let gap = if setting.format == Format::Text && number > 1 && !page.is_empty() { "\n" } else { "" };
+        terminal::print(&format!("{gap}{page}")).map_err(|error| Failure::output(&error, lang))?;
     }
     Ok(exit)
 }
 
-fn one(text: &str, opened: &Opened, args: &MatchArgs, setting: &Setting, lang: Lang) -> Result<Verdict, Failure> {
+fn one(text: &str, opened: &Opened, args: &MatchArgs, setting: &Setting, lang: Lang) -> (String, Verdict) {
     let matched = match_lines::run(opened, text, args.whole, args.top);
     let page = match setting.format {
         Format::Json => json::matched(&matched, args.top) + "\n",
         Format::Text => match_text::matched(&matched, &opened.catalog, lang, setting.columns, args.top),
     };
-    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
-    Ok(matched.verdict())
+    (page, matched.verdict())
 }

@@ -17,9 +17,7 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let text = request_text(&args.text, setting.spoken())?;
     let today = match &args.today {
         None => terminal::today(),
-        Some(written) => {
-            written.parse().map_err(|_| Failure::usage(say(setting.spoken(), &Message::BadDate(written))))?
-        }
+        Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
     };
     let typed =
         Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client: args.client, today };
@@ -43,12 +41,15 @@ fn request_text(words: &[String], lang: Lang) -> Result<String, Failure> {
     if !piped && words != ["-"] {
         return Ok(words.join(" "));
     }
-    let bytes = terminal::read_input(LONGEST)
-        .map_err(|error| Failure::data(say(lang, &Message::InputUnreadable(&error.to_string()))))?;
+    let bytes = terminal::read_input(LONGEST).map_err(|error| Failure::input(&error, lang))?;
+    // Before its letters are looked at: the end of a text that is too long is cut off anywhere.
+    if bytes.len() > LONGEST {
+        return Err(Failure::usage(lang, &Message::RequestTooLong(LONGEST)));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let line =
             error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        Failure::data(say(lang, &Message::InputNotUtf8(line)))
+        Failure::data(lang, &Message::InputNotUtf8(line))
     })
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Only what stands at the beginning and at the end is taken away, and never everything: «спасибо» alone stays a word.
 
+use std::ops::Range;
+
 use super::reading::ReadWord;
 
 /// What people write before the matter, as folded words.
@@ -181,9 +183,9 @@ const SIGNED: &[&str] = &[
 /// A signature has no more words than these after its formula.
 const SIGNATURE: usize = 4;
 
-/// The words without the courtesies around them.
+/// Which words are the matter, without the courtesies around it; all of them where nothing else would be left.
 #[must_use]
-pub fn without(words: Vec<ReadWord>) -> Vec<ReadWord> {
+pub fn matter(words: &[ReadWord]) -> Range<usize> {
     let mut to = words.len();
     for length in 1..=3 {
         for from in (0..words.len().saturating_sub(length - 1)).rev().take(SIGNATURE + length) {
@@ -199,10 +201,7 @@ pub fn without(words: Vec<ReadWord>) -> Vec<ReadWord> {
     while let Some(length) = longest(AFTER, |length| (from + length <= to).then(|| &words[to - length..to])) {
         to -= length;
     }
-    if from >= to {
-        return words;
-    }
-    words.into_iter().skip(from).take(to - from).collect()
+    if from >= to { 0..words.len() } else { from..to }
 }
 
 /// The longest formula of a list that some words are, by its number of words.
@@ -222,8 +221,9 @@ mod tests {
 
     #[track_caller]
     fn case(typed: &str, expected: &str) {
-        let words = typed.split(' ').map(|word| ReadWord { text: word.into(), start: 0, end: 0 }).collect();
-        let left: Vec<String> = without(words).into_iter().map(|word| word.text).collect();
+        let words: Vec<ReadWord> =
+            typed.split(' ').map(|word| ReadWord { text: word.into(), start: 0, end: 0 }).collect();
+        let left: Vec<&str> = words[matter(&words)].iter().map(|word| word.text.as_str()).collect();
         assert_eq!(left.join(" "), expected);
     }
 

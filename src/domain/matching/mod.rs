@@ -179,20 +179,22 @@ impl Matcher {
     #[must_use]
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
-        split::segments(self, request, &words)
-            .into_iter()
-            .map(|segment| self.ask(request, &words[segment], rules, top))
-            .collect()
+        let segments = split::segments(self, request, &words[courtesy::matter(&words)]);
+        if let [_] = segments[..] {
+            return vec![self.ask(request, &words, rules, top)];
+        }
+        let matter = &words[courtesy::matter(&words)];
+        segments.into_iter().map(|segment| self.ask(request, &matter[segment], rules, top)).collect()
     }
 
     /// The whole request as one ask.
     #[must_use]
     pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
-        let words = self.read(request);
-        self.ask(request, &words, rules, top)
+        self.ask(request, &self.read(request), rules, top)
     }
 
     fn ask(&self, request: &str, words: &[ReadWord], rules: &MatchRules, top: usize) -> Ask {
+        let words = self.matter(words);
         let span = match (words.first(), words.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
@@ -217,6 +219,17 @@ impl Matcher {
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
         shown.map(candidate).collect()
+    }
+
+    /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of
+    /// greetings «спасибо» is the matter.
+    fn matter<'w>(&self, words: &'w [ReadWord]) -> &'w [ReadWord] {
+        let matter = &words[courtesy::matter(words)];
+        if matter.len() == words.len() {
+            return words;
+        }
+        let confidence = |words| self.score(words).map_or(0.0, |scored| scored.confidence);
+        if confidence(words) > confidence(matter) { words } else { matter }
     }
 
     fn score(&self, words: &[ReadWord]) -> Option<Scored> {

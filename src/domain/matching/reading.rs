@@ -4,7 +4,6 @@
 //! knows clearly best; a message of several kinds is judged chunk by chunk. Then a word of two scripts takes one, two
 //! words that lost their space are parted, and a long word that the catalog does not know becomes its nearest word.
 
-use super::courtesy;
 use super::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::script::{Script, is_cyrillic, is_latin, mostly_cyrillic, one_script, script_of};
@@ -44,7 +43,7 @@ const CLEARLY_BETTER: f64 = 0.3;
 /// A whole message has more letters than a chunk, so a smaller lead is as sure.
 const BETTER_AS_A_WHOLE: f64 = 0.12;
 
-/// The words of a request, repaired, without the courtesies around them.
+/// The words of a request, repaired.
 #[must_use]
 pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
     let reading = of_message(lexicon, request);
@@ -64,7 +63,7 @@ pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
             word.text = one_script(&word.text, true).into_owned();
         }
     }
-    courtesy::without(found)
+    found
 }
 
 /// How a whole message was typed.

@@ -2,6 +2,7 @@
 
 pub mod folder;
 pub mod match_lines;
+pub mod prepared;
 pub mod quote;
 pub mod starter;
 pub mod studio;

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{folder, starter};
+use super::{folder, prepared, starter};
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::assemble::assemble;
-use crate::domain::catalog::problem::{Level, Problem};
+use crate::domain::catalog::problem::Problem;
+use crate::domain::catalog::written::CatalogFile;
 use crate::domain::catalog::written::studio::base;
 use crate::domain::matching::Matcher;
 
@@ -20,6 +21,8 @@ pub struct Places {
     pub start: Option<PathBuf>,
     /// The user's data folder for this program.
     pub data: Option<PathBuf>,
+    /// Where prepared catalogs are kept.
+    pub cache: Option<PathBuf>,
 }
 
 /// A catalog as it was found, whether it can be used or not.
@@ -40,8 +43,6 @@ pub struct Opened {
     pub catalog: Catalog,
     /// Fitted to it.
     pub matcher: Matcher,
-    /// Warnings.
-    pub problems: Vec<Problem>,
 }
 
 /// Why no catalog can be opened.
@@ -70,18 +71,10 @@ pub enum OpenError {
 ///
 /// When a named folder is missing, is no catalog, or cannot be listed.
 pub fn find(places: &Places) -> Result<Found, OpenError> {
-    let Some(path) = locate(places)? else {
-        let made = assemble(&[&starter::files()]);
-        return Ok(Found { folder: None, catalog: made.catalog, problems: made.problems });
-    };
-    let files = folder::read(&path).map_err(|error| OpenError::Unreadable(path.clone(), error))?;
-    let settings = files.iter().find(|file| file.path == "studio.toml").and_then(|file| file.content.as_ref().ok());
-    let made = if settings.and_then(|text| base(text)).as_deref() == Some("starter") {
-        assemble(&[&starter::files(), &files])
-    } else {
-        assemble(&[&files])
-    };
-    Ok(Found { folder: Some(path), catalog: made.catalog, problems: made.problems })
+    let folder = locate(places)?;
+    let layers = layers(folder.as_deref())?;
+    let made = assemble(&borrowed(&layers));
+    Ok(Found { folder, catalog: made.catalog, problems: made.problems })
 }
 
 /// Finds, reads and fits: what every command needs that matches or estimates.
@@ -90,19 +83,42 @@ pub fn find(places: &Places) -> Result<Found, OpenError> {
 ///
 /// As [`find`], and when the catalog has errors or no entries.
 pub fn open(places: &Places) -> Result<Opened, OpenError> {
-    if locate(places)?.is_none() {
+    let Some(folder) = locate(places)? else {
         let (catalog, matcher) = starter::ready_made();
-        return Ok(Opened { catalog, matcher, problems: Vec::new() });
+        return Ok(Opened { catalog, matcher });
+    };
+    let layers = layers(Some(&folder))?;
+    let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers));
+    if let Some((catalog, matcher)) = place.as_ref().and_then(prepared::Place::load) {
+        return Ok(Opened { catalog, matcher });
     }
-    let found = find(places)?;
-    if found.problems.iter().any(|problem| problem.kind.level() == Level::Error) {
-        return Err(OpenError::Broken(found.problems));
+    let made = assemble(&borrowed(&layers));
+    if made.has_errors() {
+        return Err(OpenError::Broken(made.problems));
     }
-    if found.catalog.entries.is_empty() {
+    if made.catalog.entries.is_empty() {
         return Err(OpenError::Empty);
     }
-    let matcher = Matcher::fit(&found.catalog);
-    Ok(Opened { catalog: found.catalog, matcher, problems: found.problems })
+    let matcher = Matcher::fit(&made.catalog);
+    if let Some(place) = place {
+        place.keep(&made.catalog, &matcher);
+    }
+    Ok(Opened { catalog: made.catalog, matcher })
+}
+
+/// The files of a folder and, under them, those of its base; of the starter catalogue if there is no folder.
+fn layers(folder: Option<&Path>) -> Result<Vec<Vec<CatalogFile>>, OpenError> {
+    let Some(path) = folder else { return Ok(vec![starter::files()]) };
+    let files = folder::read(path).map_err(|error| OpenError::Unreadable(path.to_owned(), error))?;
+    let settings = files.iter().find(|file| file.path == "studio.toml").and_then(|file| file.content.as_ref().ok());
+    if settings.and_then(|text| base(text)).as_deref() == Some("starter") {
+        return Ok(vec![starter::files(), files]);
+    }
+    Ok(vec![files])
+}
+
+fn borrowed(layers: &[Vec<CatalogFile>]) -> Vec<&[CatalogFile]> {
+    layers.iter().map(Vec::as_slice).collect()
 }
 
 fn locate(places: &Places) -> Result<Option<PathBuf>, OpenError> {

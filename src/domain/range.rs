@@ -38,13 +38,30 @@ impl Range3 {
         Range3 { low: f(self.low), likely: f(self.likely), high: f(self.high) }
     }
 
-    /// The value at `z` standard deviations of the two-piece log-normal through the three quantiles:
+    /// The two-piece log-normal distribution through the three quantiles:
     /// `ln h = ln likely + s(z)·z` with `s = ln(likely/low)/z₉₀` below the median and `ln(high/likely)/z₉₀` above,
-    /// so that z = ∓1.28155 gives `low` and `high` exactly.
+    /// so that z = ∓1.28155 gives `low` and `high` exactly. A range of equal ends is that value for every z, zero too.
+    #[must_use]
+    pub fn curve(self) -> Curve {
+        let slope = |up: f64, down: f64| if up > down && down > 0.0 { (up / down).ln() / Z90 } else { 0.0 };
+        Curve { likely: self.likely, below: slope(self.likely, self.low), above: slope(self.high, self.likely) }
+    }
+}
+
+/// A two-piece log-normal distribution, ready to be drawn from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Curve {
+    likely: f64,
+    below: f64,
+    above: f64,
+}
+
+impl Curve {
+    /// The value at `z` standard deviations.
     #[must_use]
     pub fn at(self, z: f64) -> f64 {
-        let ratio = if z < 0.0 { self.likely / self.low } else { self.high / self.likely };
-        self.likely * (ratio.ln() / Z90 * z).exp()
+        let slope = if z < 0.0 { self.below } else { self.above };
+        if slope == 0.0 { self.likely } else { self.likely * (slope * z).exp() }
     }
 }
 
@@ -59,13 +76,13 @@ mod tests {
     fn the_three_quantiles_are_reproduced() {
         let range = Range3 { low: 12.0, likely: 24.0, high: 56.0 };
         for (z, expected) in [(-Z90, 12.0), (0.0, 24.0), (Z90, 56.0)] {
-            assert!((range.at(z) - expected).abs() < 1e-9, "{z}");
+            assert!((range.curve().at(z) - expected).abs() < 1e-9, "{z}");
         }
     }
 
     #[test]
     fn a_known_value_stays_where_it_is() {
-        assert_eq!(Range3::exactly(5.0).at(2.0), 5.0);
+        assert_eq!(Range3::exactly(5.0).curve().at(2.0), 5.0);
     }
 
     #[test]

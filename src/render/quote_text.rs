@@ -126,7 +126,7 @@ fn known_block(page: &mut Page, line: &Line, before: &[Line], lang: Lang) {
 
 fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
     let words = line.ask.as_ref().map(|ask| plain(&ask.text)).unwrap_or_default();
-    page.paragraph(&mark, "   ", Style::Strong, &say(lang, &Message::Quoted(&shortened(&words))));
+    page.paragraph(mark, "   ", Style::Strong, &say(lang, &Message::Quoted(&shortened(&words))));
     let unsure = line.verdict == Verdict::Unsure;
     let message = if unsure { Message::UnsureLine } else { Message::NewLine };
     page.paragraph("   ", "   ", Style::Warning, &say(lang, &message));

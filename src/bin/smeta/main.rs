@@ -20,7 +20,6 @@ use commands::{Setting, catalog, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
-    #[expect(clippy::disallowed_methods, reason = "the binary is the place that reads arguments")]
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = wanted_lang(&arguments).unwrap_or_default();
     let outcome = match help::parse(&arguments, lang) {
@@ -44,9 +43,11 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     let named = cli.global.catalog.or_else(|| setting_of("SMETA_CATALOG").map(PathBuf::from));
     #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks for the working folder")]
     let start = std::env::current_dir().ok();
-    let data = etcetera::choose_base_strategy().ok().map(|folders| folders.data_dir().join("smeta"));
+    let folders = etcetera::choose_base_strategy().ok();
+    let data = folders.as_ref().map(|folders| folders.data_dir().join("smeta"));
+    let cache = folders.as_ref().map(|folders| folders.cache_dir().join("smeta"));
     let setting = Setting {
-        places: Places { named, start, data },
+        places: Places { named, start, data, cache },
         lang,
         format: cli.global.format,
         columns: terminal::columns(),

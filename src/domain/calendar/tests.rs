@@ -1,3 +1,5 @@
+//! The working calendar against dates that the sources count.
+
 use super::*;
 
 fn date(text: &str) -> NaiveDate {

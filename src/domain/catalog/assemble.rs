@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::entry::{Entry, Question};
 use super::problem::{Level, Names, Problem, ProblemKind};
@@ -12,7 +11,6 @@ use super::written::{CatalogFile, FileTrouble, Reader, calendar, category, entry
 use super::{Catalog, Studio, lint};
 use crate::domain::calendar::CalendarYear;
 use crate::domain::lang::{Lang, Text};
-use crate::domain::source::{Place, SourceFile};
 
 /// What became of a folder.
 #[derive(Debug)]
@@ -39,6 +37,16 @@ enum Part<'p> {
     Question(&'p str),
     Category(&'p str),
     Entry { category: &'p str, id: &'p str },
+}
+
+impl<'p> Part<'p> {
+    /// The name by which others may refer to the file.
+    fn id(self) -> Option<&'p str> {
+        match self {
+            Part::Question(id) | Part::Entry { id, .. } => Some(id),
+            Part::Studio | Part::Calendar(_) | Part::Category(_) => None,
+        }
+    }
 }
 
 fn part_of(path: &str) -> Option<Part<'_>> {
@@ -72,12 +80,15 @@ pub fn assemble(layers: &[&[CatalogFile]]) -> Assembled {
 #[derive(Default)]
 struct Build {
     studio: Studio,
-    studio_file: Option<Arc<SourceFile>>,
     lang: Lang,
     calendars: BTreeMap<String, Vec<CalendarYear>>,
     questions: BTreeMap<String, Question>,
     categories: BTreeMap<String, Text>,
     entries: BTreeMap<String, WrittenEntry>,
+    /// In the order of layers, an entry of a later layer instead of the one it replaces.
+    order: Vec<String>,
+    /// Entries and questions whose files could not be read: naming them is no problem of who names them.
+    unread: BTreeSet<String>,
     digest: Digest,
 }
 
@@ -92,7 +103,7 @@ impl Build {
         {
             self.lang = studio::language(text).unwrap_or(self.studio.language);
         }
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut seen: BTreeMap<&str, &CatalogFile> = BTreeMap::new();
         for (part, file) in files {
             self.digest.add(file.path.as_bytes());
             self.digest.add(file.content.as_deref().unwrap_or_default().as_bytes());
@@ -106,19 +117,22 @@ impl Build {
                         FileTrouble::Unreadable(message) => ProblemKind::UnreadableFile { message: message.clone() },
                     },
                 );
+                self.unread.extend(part.id().map(str::to_owned));
                 continue;
             }
             match part {
                 Part::Studio => {
                     self.studio = studio::studio(&reader, &self.studio);
-                    self.studio_file = Some(source.clone());
                 }
                 Part::Calendar(country) => {
                     self.calendars.insert(country.to_owned(), calendar::calendar(&reader));
                 }
                 Part::Question(id) => {
+                    check_file_name(&reader, id);
                     if let Some(question) = question::shared_question(&reader, id, self.lang) {
                         self.questions.insert(id.to_owned(), question);
+                    } else {
+                        self.unread.insert(id.to_owned());
                     }
                 }
                 Part::Category(name) => {
@@ -127,14 +141,17 @@ impl Build {
                     }
                 }
                 Part::Entry { category, id } => {
-                    if !is_id(id) {
-                        reader.report(0..0, ProblemKind::BadId { id: id.to_owned() });
-                    }
-                    if !seen.insert(id) {
-                        reader.report(0..0, ProblemKind::DuplicateId { id: id.to_owned() });
+                    check_file_name(&reader, id);
+                    if let Some(first) = seen.insert(id, file) {
+                        let other = Some(first.shown.clone());
+                        reader.report(0..0, ProblemKind::DuplicateId { id: id.to_owned(), other });
                     }
                     if let Some(entry) = entry::entry(&reader, &source, id, category, self.lang) {
+                        self.order.retain(|known| known != id);
+                        self.order.push(id.to_owned());
                         self.entries.insert(id.to_owned(), entry);
+                    } else {
+                        self.unread.insert(id.to_owned());
                     }
                 }
             }
@@ -142,17 +159,12 @@ impl Build {
     }
 
     fn finish(mut self, problems: &RefCell<Vec<Problem>>) -> Catalog {
-        if self.studio.rates.is_empty()
-            && let Some(file) = &self.studio_file
-        {
-            let place = Place { file: Arc::clone(file), span: 0..0 };
-            problems.borrow_mut().push(Problem { kind: ProblemKind::NoRates, place });
-        }
         for written in self.entries.values_mut() {
-            put_shared_questions(written, &self.questions, problems);
+            put_shared_questions(written, &self.questions, &self.unread, problems);
         }
         self.check_references(problems);
-        lint::lint(&self.entries, &mut problems.borrow_mut());
+        let in_order: Vec<&WrittenEntry> = self.order.iter().map(|id| &self.entries[id]).collect();
+        lint::lint(&in_order, &mut problems.borrow_mut());
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
         for (id, written) in self.entries {
             self.categories
@@ -173,6 +185,7 @@ impl Build {
     fn check_references(&self, problems: &RefCell<Vec<Problem>>) {
         let known = |id: &str| {
             self.entries.contains_key(id)
+                || self.unread.contains(id)
                 || self.entries.values().any(|other| other.entry.formerly.iter().any(|old| old == id))
         };
         for (own_id, written) in &self.entries {
@@ -207,17 +220,26 @@ impl Build {
     }
 }
 
+fn check_file_name(reader: &Reader, id: &str) {
+    if !is_id(id) {
+        reader.report(0..0, ProblemKind::BadId { id: id.to_owned() });
+    }
+}
+
 /// Puts the shared questions that an entry uses at the places where it uses them, with the entry's own effects.
 fn put_shared_questions(
     written: &mut WrittenEntry,
     shared: &BTreeMap<String, Question>,
+    unread: &BTreeSet<String>,
     problems: &RefCell<Vec<Problem>>,
 ) {
     let reader = Reader::new(&written.file, problems);
     // From the last to the first, so that the positions of the earlier ones stay true.
     for used in written.uses.iter().rev() {
         let Some(question) = shared.get(&used.id.value) else {
-            super::written::report_unknown(&reader, &used.id, Names::Question, shared.keys().map(String::as_str));
+            if !unread.contains(&used.id.value) {
+                super::written::report_unknown(&reader, &used.id, Names::Question, shared.keys().map(String::as_str));
+            }
             continue;
         };
         let mut question = question.clone();

@@ -1,12 +1,14 @@
 //! What is well-formed and still wrong: judged over the whole folder.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::problem::{Names, Problem, ProblemKind};
-use super::written::Reader;
+use super::entry::DO_IT_YOURSELF_HOURS;
+use super::problem::{Level, Problem, ProblemKind};
 use super::written::entry::WrittenEntry;
-use crate::domain::catalog::entry::DO_IT_YOURSELF_HOURS;
+use crate::domain::lang::Lang;
 use crate::domain::source::Place;
 use crate::text::fold::fold;
 
@@ -14,35 +16,41 @@ use crate::text::fold::fold;
 /// coarse category is 21 wide (numbers.md section 4), and an entry must know more than half of that in logarithms.
 const WIDE: f64 = 10.0;
 
-/// Judges the entries and adds what it finds, except what an entry allows with a reason.
-pub fn lint(entries: &BTreeMap<String, WrittenEntry>, problems: &mut Vec<Problem>) {
-    let mut found: Vec<(&str, Problem)> = Vec::new();
-    for (id, written) in entries {
-        for (span, kind) in own_problems(written) {
-            found.push((id, Problem { kind, place: Place { file: Arc::clone(&written.file), span } }));
-        }
+/// Judges the entries, given in the order of their layers, and adds what it finds, except what an entry allows with a
+/// reason. A file with errors is left alone until they are mended: a broken value would be judged as a missing one.
+pub fn lint(entries: &[&WrittenEntry], problems: &mut Vec<Problem>) {
+    let mut found: Vec<(&WrittenEntry, Range<usize>, ProblemKind)> = claimed_twice(entries);
+    for written in entries {
+        found.extend(own_problems(written).into_iter().map(|(span, kind)| (*written, span, kind)));
     }
-    found.extend(claimed_twice(entries));
-    let cell = std::cell::RefCell::new(std::mem::take(problems));
-    for (id, written) in entries {
-        let reader = Reader::new(&written.file, &cell);
+    let mut judged = Vec::new();
+    for written in entries.iter().filter(|written| is_sound(written, problems)) {
+        let own = || found.iter().filter(|(owner, ..)| std::ptr::eq(*owner, *written));
         for allowed in &written.allow {
-            let code = allowed.value.as_str();
-            if !ProblemKind::CODES.contains(&code) {
-                super::written::report_unknown(&reader, allowed, Names::Code, ProblemKind::CODES.iter().copied());
-            } else if !found.iter().any(|(owner, problem)| *owner == id && problem.kind.code() == code) {
-                reader.report(allowed.span.clone(), ProblemKind::UnusedAllow { code: code.to_owned() });
+            if !own().any(|(.., kind)| kind.code() == allowed.value) {
+                let kind = ProblemKind::UnusedAllow { code: allowed.value.clone() };
+                judged.push(problem(written, allowed.span.clone(), kind));
             }
         }
+        let is_allowed = |kind: &ProblemKind| written.allow.iter().any(|allowed| allowed.value == kind.code());
+        judged.extend(
+            own()
+                .filter(|(.., kind)| !is_allowed(kind))
+                .map(|(_, span, kind)| problem(written, span.clone(), kind.clone())),
+        );
     }
-    *problems = cell.into_inner();
-    let allowed = |owner: &str, code: &str| entries[owner].allow.iter().any(|allowed| allowed.value == code);
-    problems.extend(
-        found.into_iter().filter(|(owner, problem)| !allowed(owner, problem.kind.code())).map(|(_, problem)| problem),
-    );
+    problems.append(&mut judged);
 }
 
-fn own_problems(written: &WrittenEntry) -> Vec<(std::ops::Range<usize>, ProblemKind)> {
+fn is_sound(written: &WrittenEntry, problems: &[Problem]) -> bool {
+    !problems.iter().any(|known| known.kind.level() == Level::Error && Arc::ptr_eq(&known.place.file, &written.file))
+}
+
+fn problem(written: &WrittenEntry, span: Range<usize>, kind: ProblemKind) -> Problem {
+    Problem { kind, place: Place { file: Arc::clone(&written.file), span } }
+}
+
+fn own_problems(written: &WrittenEntry) -> Vec<(Range<usize>, ProblemKind)> {
     let entry = &written.entry;
     let mut found = Vec::new();
     let hours = entry.effort.hours;
@@ -62,25 +70,160 @@ fn own_problems(written: &WrittenEntry) -> Vec<(std::ops::Range<usize>, ProblemK
     found
 }
 
-fn claimed_twice(entries: &BTreeMap<String, WrittenEntry>) -> Vec<(&str, Problem)> {
-    let mut owners: HashMap<String, &str> = HashMap::new();
+/// Phrases that an earlier entry has, or the same entry in the same language. One entry may have the same words in two
+/// languages: «landing page» is said in both.
+fn claimed_twice<'e>(entries: &[&'e WrittenEntry]) -> Vec<(&'e WrittenEntry, Range<usize>, ProblemKind)> {
+    let mut owners: HashMap<String, (&str, Lang)> = HashMap::new();
     let mut found = Vec::new();
-    for (id, written) in entries {
+    for written in entries {
+        let id = written.entry.id.as_str();
         for (phrase, span) in written.entry.phrases.iter().zip(&written.phrase_spans) {
             let key = fold(&phrase.words).split_whitespace().collect::<Vec<_>>().join(" ");
-            match owners.get(&key) {
-                Some(other) => {
-                    let kind = ProblemKind::PhraseTwice { phrase: phrase.words.clone(), other: (*other).to_owned() };
-                    found.push((
-                        id.as_str(),
-                        Problem { kind, place: Place { file: Arc::clone(&written.file), span: span.clone() } },
-                    ));
+            let other = match owners.entry(key) {
+                Entry::Vacant(free) => {
+                    free.insert((id, phrase.lang));
+                    continue;
                 }
-                None => {
-                    owners.insert(key, id);
-                }
-            }
+                Entry::Occupied(taken) => match *taken.get() {
+                    (owner, lang) if owner == id && lang != phrase.lang => continue,
+                    (owner, _) => (owner != id).then(|| owner.to_owned()),
+                },
+            };
+            found.push((*written, span.clone(), ProblemKind::PhraseTwice { phrase: phrase.words.clone(), other }));
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::assemble::assemble;
+    use crate::domain::catalog::written::CatalogFile;
+
+    const EFFORT: &str = "effort = { low = 1, likely = 2, high = 3 }\n";
+    const MINUTES: &str = "executor = \"manager\"\neffort = { low = 0.1, likely = 0.2, high = 0.4 }\n";
+
+    fn file(path: &str, text: String) -> CatalogFile {
+        CatalogFile { path: path.into(), shown: path.into(), content: Ok(text) }
+    }
+
+    fn studio() -> CatalogFile {
+        file("studio.toml", "[rates]\nmanager = 1600\n".into())
+    }
+
+    fn entry(id: &str, keys: &str) -> CatalogFile {
+        file(&format!("small/{id}.toml"), format!("title = \"Форма\"\n{keys}"))
+    }
+
+    fn question(keys: &str, last: &str) -> String {
+        format!(
+            "{EFFORT}[[question]]\nid = \"n\"\nask = \"?\"\n{keys}\nanswer = [{{ id = \"a\", text = \"а\" }}, {last}]\n"
+        )
+    }
+
+    /// The codes found in the entry `form`, which stands beside an entry whose phrase is «письмо».
+    fn codes(keys: &str) -> Vec<&'static str> {
+        let other = entry("a-letter", &format!("phrases = [\"письмо\"]\n{EFFORT}"));
+        let made = assemble(&[&[studio(), other, entry("form", keys)]]);
+        made.problems.iter().map(|problem| problem.kind.code()).collect()
+    }
+
+    /// Each warning: keys that show it, and keys as near as can be that do not.
+    fn table() -> Vec<(&'static str, Vec<String>, Vec<String>)> {
+        let form = |keys: &str| format!("phrases = [\"форма\"]\n{keys}");
+        let asked = |keys: &str, last: &str| form(&question(keys, last));
+        let effort = |high: u32| form(&format!("effort = {{ low = 1, likely = 2, high = {high} }}\n"));
+        let number = "number = { low = 1, likely = 2, high = 3 }";
+        let band = "{ id = \"b\", text = \"б\", above = 2 }";
+        vec![
+            (
+                "no-effect",
+                vec![
+                    asked("", "{ id = \"b\", text = \"б\" }"),
+                    asked("", "{ id = \"b\", text = \"б\", effect = { times = 1 } }"),
+                    asked(number, band),
+                    asked(&format!("{number}\nper = {{ each = 1, add = 0 }}"), band),
+                ],
+                vec![
+                    asked("", "{ id = \"b\", text = \"б\", effect = { add = 0.5 } }"),
+                    asked("", "{ id = \"b\", text = \"б\", effect = { consult = true } }"),
+                    asked(&format!("{number}\nper = {{ each = 1, add = 1 }}"), band),
+                ],
+            ),
+            (
+                "no-steps",
+                vec![form(MINUTES)],
+                vec![
+                    form(&format!("{MINUTES}steps = [\"Откройте админку\"]\n")),
+                    form(&MINUTES.replace("0.4", "0.5")),
+                    form(&MINUTES.replace("executor = \"manager\"", "")),
+                ],
+            ),
+            (
+                "phrase-twice",
+                vec![
+                    format!("phrases = [\"Письмо\"]\n{EFFORT}"),
+                    format!("phrases = [\"форма\", \" форма\"]\n{EFFORT}"),
+                    format!("{EFFORT}[phrases]\nen = [\"письмо\"]\n"),
+                ],
+                vec![
+                    format!("phrases = [\"письма\"]\n{EFFORT}"),
+                    format!("{EFFORT}[phrases]\nru = [\"landing page\"]\nen = [\"landing page\"]\n"),
+                ],
+            ),
+            ("wide-range", vec![effort(11)], vec![effort(10)]),
+        ]
+    }
+
+    #[test]
+    fn the_table_has_every_warning_that_can_be_allowed() {
+        let codes: Vec<&str> = table().into_iter().map(|(code, ..)| code).collect();
+        assert_eq!(codes, ProblemKind::ALLOWABLE);
+    }
+
+    #[test]
+    fn warnings_come_where_they_should_and_nowhere_else() {
+        for (code, fires, silent) in table() {
+            for keys in fires {
+                assert_eq!(codes(&keys), [code], "{keys}");
+            }
+            for keys in silent {
+                assert!(codes(&keys).is_empty(), "{code}: {:?}\n{keys}", codes(&keys));
+            }
+        }
+    }
+
+    #[test]
+    fn allow_silences_a_warning_and_is_one_itself_when_stale() {
+        for (code, fires, silent) in table() {
+            let allow = format!("allow = [{{ code = \"{code}\", because = \"так бывает\" }}]\n");
+            assert!(codes(&format!("{allow}{}", fires[0])).is_empty(), "{code}");
+            assert_eq!(codes(&format!("{allow}{}", silent[0])), ["unused-allow"], "{code}");
+        }
+    }
+
+    #[test]
+    fn allow_needs_a_reason_and_takes_no_error() {
+        let wide = "phrases = [\"форма\"]\neffort = { low = 1, likely = 2, high = 30 }\n";
+        assert_eq!(codes(&format!("allow = {{ code = \"wide-range\" }}\n{wide}")), ["missing-key"]);
+        let error = "allow = { code = \"self-reference\", because = \"надо\" }\nrelated = \"form\"\n";
+        assert_eq!(codes(&format!("{error}{wide}")), ["unknown-value", "self-reference"]);
+    }
+
+    #[test]
+    fn a_file_with_errors_is_not_judged() {
+        // The effect that is written wrong may be the one that changes something.
+        let broken = "{ id = \"b\", text = \"б\", effect = { adds = 1 } }";
+        assert_eq!(codes(&format!("phrases = [\"форма\"]\n{}", question("", broken))), ["unknown-key"]);
+    }
+
+    #[test]
+    fn a_phrase_belongs_to_the_base_before_it_belongs_to_the_studio() {
+        let base = [studio(), entry("z-base", &format!("phrases = [\"форма\"]\n{EFFORT}"))];
+        let own = [entry("a-own", &format!("phrases = [\"форма\"]\n{EFFORT}"))];
+        let made = assemble(&[&base, &own]);
+        let places: Vec<&str> = made.problems.iter().map(|problem| problem.place.file.path.as_str()).collect();
+        assert_eq!(places, ["small/a-own.toml"]);
+    }
 }

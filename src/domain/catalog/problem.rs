@@ -64,8 +64,6 @@ pub enum Names {
     Pitfall,
     /// A role of `[rates]`.
     Role,
-    /// A problem code.
-    Code,
 }
 
 /// What is wrong, with the words needed to say it.
@@ -89,6 +87,8 @@ pub enum ProblemKind {
         key: String,
         /// The nearest key that would.
         nearest: Option<String>,
+        /// Every key that would.
+        known: Vec<String>,
     },
     /// A value of another type.
     WrongType {
@@ -108,6 +108,8 @@ pub enum ProblemKind {
     MissingKey {
         /// The key.
         key: String,
+        /// What it should be.
+        expected: Expected,
     },
     /// A text of no words.
     EmptyText {
@@ -123,6 +125,8 @@ pub enum ProblemKind {
     DuplicateId {
         /// The id.
         id: String,
+        /// The other file, if it is not this one.
+        other: Option<String>,
     },
     /// An id that names nothing.
     UnknownId {
@@ -142,7 +146,7 @@ pub enum ProblemKind {
         /// As written.
         high: f64,
     },
-    /// P90 more than so many times P10.
+    /// P90 is so many times P10 that it says little.
     WideRange {
         /// high / low.
         ratio: f64,
@@ -163,7 +167,7 @@ pub enum ProblemKind {
         /// Their sum.
         sum: f64,
     },
-    /// The weights of a question's answers sum to more than 1.
+    /// The weights of a question's answers do not sum to 1, or leave less than nothing for those without one.
     WeightsSum {
         /// Their sum.
         sum: f64,
@@ -190,12 +194,12 @@ pub enum ProblemKind {
         /// The question.
         question: String,
     },
-    /// The same phrase in two entries.
+    /// The same phrase in two entries, or twice in one.
     PhraseTwice {
         /// The words.
         phrase: String,
-        /// The other entry.
-        other: String,
+        /// The other entry, if it is not this one.
+        other: Option<String>,
     },
     /// No phrases in any language.
     NoPhrases,
@@ -220,6 +224,11 @@ pub enum ProblemKind {
     },
     /// No rates at all: no price can be made.
     NoRates,
+}
+
+impl ProblemKind {
+    /// The codes that an entry may `allow` with a reason: warnings about something well-formed that is sometimes meant.
+    pub const ALLOWABLE: [&str; 4] = ["no-effect", "no-steps", "phrase-twice", "wide-range"];
 }
 
 /// Declares the code and the level of each kind once, so that lists and tests cannot forget one.

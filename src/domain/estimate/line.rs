@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::draws::{Draws, Stream, normal_quantile};
+use super::draws::{Draws, normal_quantile};
 use crate::domain::catalog::entry::{Answer, CostPrice, Entry, Question, QuestionId, Variant};
 use crate::domain::catalog::{Effect, Studio};
-use crate::domain::range::Range3;
+use crate::domain::range::{Curve, Range3};
 
 /// What is known about a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,130 +75,233 @@ impl LinePlan<'_> {
     /// z = √ρ·shock + √(1−ρ)·own; without it ranges of totals come out too narrow.
     #[must_use]
     pub fn simulate(&self, draws: &Draws, studio: &Studio) -> LineOutcome {
-        let id = self.entry.id.as_str();
-        let shock = draws.stream(&["shock"]);
-        let own = draws.stream(&["line", id]);
-        let (common, private) = (studio.pricing.correlation.sqrt(), (1.0 - studio.pricing.correlation).sqrt());
-        let hourly = self.hourly(studio);
-        let costs = draws.stream(&["costs", id]);
-        let asked: Vec<Asked> = self.entry.questions.iter().map(|question| Asked::new(question, self, draws)).collect();
-        let n = draws.len();
-        let mut outcome =
-            LineOutcome { hours: Vec::with_capacity(n), price: Vec::with_capacity(n), waiting: Vec::with_capacity(n) };
-        for i in 0..n {
-            let mut sum = Sum { times: 1.0, add: 0.0, money: 0.0, waiting: 0.0, variant: None };
-            let cost_z = draws.normal(costs, i);
-            for question in &asked {
-                question.apply(draws, i, cost_z, &mut sum);
-            }
-            let variant = self
-                .variant
-                .or_else(|| sum.variant.and_then(|id| self.entry.variant(id)))
-                .or(self.entry.variants.first());
-            let base = variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&self.entry.effort).hours;
-            let z = common * draws.normal(shock, i) + private * draws.normal(own, i);
-            let hours = base.at(z) * sum.times + sum.add;
-            let hours = (hours - self.saved_hours).max(hours * LEAST_SHARE_LEFT);
-            let licences = self.entry.costs.iter().chain(variant.map_or(&[][..], |variant| &variant.costs));
-            let money = sum.money + licences.map(|cost| cost_at(cost.price, cost_z)).sum::<f64>();
-            outcome.hours.push(hours);
-            outcome.price.push(hours * hourly + money);
-            outcome.waiting.push(sum.waiting);
-        }
-        outcome
+        Simulation::new(self, draws, studio).outcome()
     }
 }
 
-/// What the answers of one draw add up to.
-struct Sum<'c> {
+/// A line taken apart, so that one question can be answered without drawing everything again.
+#[derive(Debug)]
+pub struct Simulation<'p> {
+    plan: &'p LinePlan<'p>,
+    draws: &'p Draws,
+    hourly: f64,
+    /// Base hours of each variant, draw by draw; a single one for an entry without variants.
+    base: Vec<Vec<f64>>,
+    /// Licences of each variant, draw by draw or the same in all.
+    licences: Vec<Vec<f64>>,
+    /// What each question brings.
+    columns: Vec<Column<'p>>,
+    /// The normal draws of uncertain prices.
+    cost_z: Vec<f64>,
+}
+
+/// What a question brings in each draw; one value that holds for all of them is alone.
+type Column<'p> = Vec<Brought<'p>>;
+
+/// What the answer of one question brings in one draw.
+#[derive(Clone, Copy, Debug)]
+struct Brought<'p> {
     times: f64,
     add: f64,
     money: f64,
     waiting: f64,
-    variant: Option<&'c str>,
+    variant: Option<&'p str>,
 }
 
-/// A question as it enters the draws.
-struct Asked<'p> {
-    question: &'p Question,
-    stream: Stream,
-    how: How<'p>,
-}
-
-/// How a question's answer comes about in a draw.
-enum How<'p> {
-    /// It is known.
-    Certain(&'p Effect),
-    /// A number is known.
-    Number(f64),
-    /// A number of a band, or any: drawn from what is usual.
-    Within(Within),
-    /// A mixture by weight: cumulated weights and their effects.
-    Mixture(Vec<(f64, &'p Effect)>),
-}
-
-impl<'p> Asked<'p> {
-    fn new(question: &'p Question, plan: &'p LinePlan, draws: &Draws) -> Self {
-        // A shared question is answered once for the whole request, so its stream has no entry in its name.
-        let owner = if question.shared { "" } else { plan.entry.id.as_str() };
-        let stream = draws.stream(&["question", owner, &question.id]);
-        let how = match (plan.given.get(&question.id), &question.number) {
-            (Some(Given::Number(number)), _) => How::Number(*number),
-            (Some(Given::Answer(id)), Some(_)) => {
-                let (from, to) = question.band_limits(id).unwrap_or((0.0, f64::INFINITY));
-                How::Within(Within::new(question, from, to))
-            }
-            (Some(Given::Answer(id)), None) => match question.answer(id) {
-                Some(answer) => How::Certain(&answer.effect),
-                None => mixture(question),
-            },
-            (_, Some(_)) => How::Within(Within::new(question, 0.0, f64::INFINITY)),
-            (_, None) => mixture(question),
+impl<'p> Simulation<'p> {
+    /// Draws everything that the line depends on.
+    #[must_use]
+    pub fn new(plan: &'p LinePlan<'p>, draws: &'p Draws, studio: &Studio) -> Self {
+        let id = plan.entry.id.as_str();
+        let n = draws.len();
+        let (shock, own) = (draws.stream(&["shock"]), draws.stream(&["line", id]));
+        let (common, private) = (studio.pricing.correlation.sqrt(), (1.0 - studio.pricing.correlation).sqrt());
+        let z: Vec<f64> = (0..n).map(|i| common * draws.normal(shock, i) + private * draws.normal(own, i)).collect();
+        let costs = draws.stream(&["costs", id]);
+        let cost_z: Vec<f64> = (0..n).map(|i| draws.normal(costs, i)).collect();
+        let variants: Vec<Option<&Variant>> = match plan.variant {
+            Some(chosen) => vec![Some(chosen)],
+            None if plan.entry.variants.is_empty() => vec![None],
+            None => plan.entry.variants.iter().map(Some).collect(),
         };
-        Asked { question, stream, how }
+        let mut base: Vec<Vec<f64>> = Vec::new();
+        let mut licences = Vec::new();
+        for variant in variants {
+            let hours = variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&plan.entry.effort).hours;
+            let curve = hours.curve();
+            base.push(z.iter().map(|z| curve.at(*z)).collect());
+            let own = plan.entry.costs.iter().chain(variant.map_or(&[][..], |variant| &variant.costs));
+            licences.push(own.fold(vec![0.0; n], |sum, cost| {
+                let curve = cost_curve(cost.price);
+                sum.iter().zip(&cost_z).map(|(sum, z)| sum + curve.at(*z)).collect()
+            }));
+        }
+        let mut simulation =
+            Simulation { plan, draws, hourly: plan.hourly(studio), base, licences, columns: Vec::new(), cost_z };
+        simulation.columns = plan
+            .entry
+            .questions
+            .iter()
+            .map(|question| simulation.column(question, plan.given.get(&question.id)))
+            .collect();
+        simulation
     }
 
-    fn apply(&self, draws: &Draws, i: usize, cost_z: f64, sum: &mut Sum<'p>) {
-        match &self.how {
-            How::Certain(effect) => sum.take(effect, cost_z),
-            How::Number(number) => self.apply_number(*number, cost_z, sum),
-            How::Within(within) => self.apply_number(within.number(draws.uniform(self.stream, i)), cost_z, sum),
-            How::Mixture(cumulated) => {
-                let at = draws.uniform(self.stream, i);
-                let drawn = cumulated.iter().find(|(until, _)| at < *until).or(cumulated.last());
-                if let Some((_, effect)) = drawn {
-                    sum.take(effect, cost_z);
-                }
+    /// The line as it is.
+    #[must_use]
+    pub fn outcome(&self) -> LineOutcome {
+        let mut sum = Sum::new(self.draws.len());
+        self.columns.iter().for_each(|column| sum.add(column));
+        let mut outcome = LineOutcome { waiting: std::mem::take(&mut sum.waiting), ..LineOutcome::default() };
+        for i in 0..self.draws.len() {
+            let (hours, price) = self.hours_and_price(&sum, i);
+            outcome.hours.push(hours);
+            outcome.price.push(price);
+        }
+        outcome
+    }
+
+    /// The prices of the line, draw by draw, for each of several answers to one of its questions.
+    #[must_use]
+    pub fn prices_with(&self, question: &str, answers: &[Given]) -> Vec<Vec<f64>> {
+        let mut others = Sum::new(self.draws.len());
+        let position = self.plan.entry.questions.iter().position(|own| own.id == question);
+        let (before, after) = self.columns.split_at(position.unwrap_or(self.columns.len()));
+        // The last call for a variant wins, so the columns behind the question come after it.
+        before.iter().for_each(|column| others.add(column));
+        let with = |given: &Given| {
+            let mut sum = others.clone();
+            if let Some(at) = position {
+                sum.add(&self.column(&self.plan.entry.questions[at], Some(given)));
+            }
+            after.iter().skip(1).for_each(|column| sum.add(column));
+            (0..self.draws.len()).map(|i| self.hours_and_price(&sum, i).1).collect()
+        };
+        answers.iter().map(with).collect()
+    }
+
+    fn hours_and_price(&self, sum: &Sum, i: usize) -> (f64, f64) {
+        let called = sum.called.as_ref().and_then(|called| called[i]);
+        let variant = called.and_then(|id| self.position(id)).filter(|_| self.base.len() > 1).unwrap_or(0);
+        let hours = self.base[variant][i] * sum.times[i] + sum.add[i];
+        let hours = (hours - self.plan.saved_hours).max(hours * LEAST_SHARE_LEFT);
+        (hours, sum.money[i] + hours * self.hourly + self.licences[variant][i])
+    }
+
+    fn position(&self, variant: &str) -> Option<usize> {
+        self.plan.entry.variants.iter().position(|own| own.id == variant)
+    }
+
+    fn column(&self, question: &'p Question, given: Option<&Given>) -> Column<'p> {
+        // A shared question is answered once for the whole request, so its stream has no entry in its name.
+        let owner = if question.shared { "" } else { self.plan.entry.id.as_str() };
+        let stream = self.draws.stream(&["question", owner, &question.id]);
+        let certain = match given {
+            Some(Given::Answer(id)) => question.answer(id),
+            _ => None,
+        };
+        match (given, &question.number, certain) {
+            (Some(Given::Number(number)), _, _) => self.by_number(question, std::iter::once(*number)),
+            (_, Some(_), Some(band)) if question.per.is_none() => self.by_effects(std::iter::once(&band.effect)),
+            (_, Some(_), band) => {
+                let limits = band.and_then(|band| question.band_limits(&band.id)).unwrap_or((0.0, f64::INFINITY));
+                let within = Within::new(question, limits.0, limits.1);
+                let numbers = (0..self.draws.len()).map(|i| within.number(self.draws.uniform(stream, i)));
+                self.by_number(question, numbers)
+            }
+            (_, None, Some(answer)) => self.by_effects(std::iter::once(&answer.effect)),
+            (_, None, None) => {
+                let mixture = mixture(question);
+                let drawn = (0..self.draws.len()).filter_map(|i| {
+                    let at = self.draws.uniform(stream, i);
+                    mixture.iter().find(|(until, _)| at < *until).or(mixture.last()).map(|(_, effect)| *effect)
+                });
+                self.by_effects(drawn)
             }
         }
     }
 
-    fn apply_number(&self, number: f64, cost_z: f64, sum: &mut Sum<'p>) {
-        if let Some(band) = self.question.band(number) {
-            sum.take(&band.effect, cost_z);
-        }
-        if let Some(per) = self.question.per {
-            sum.add += per.hours(number);
-        }
+    fn by_effects(&self, effects: impl Iterator<Item = &'p Effect>) -> Column<'p> {
+        let column: Column = effects.zip(self.cost_z.iter()).map(|(effect, z)| Brought::by(effect, *z)).collect();
+        // A question all of whose answers are out of the question brings nothing.
+        if column.is_empty() { vec![Brought::NOTHING] } else { column }
     }
+
+    fn by_number(&self, question: &'p Question, numbers: impl Iterator<Item = f64>) -> Column<'p> {
+        let brought = numbers.zip(&self.cost_z).map(|(number, z)| {
+            let band = question.band(number).map_or(Brought::NOTHING, |band| Brought::by(&band.effect, *z));
+            Brought { add: band.add + question.per.map_or(0.0, |per| per.hours(number)), ..band }
+        });
+        brought.collect()
+    }
+}
+
+/// What the answers add up to, draw by draw.
+#[derive(Clone, Debug)]
+struct Sum<'p> {
+    times: Vec<f64>,
+    add: Vec<f64>,
+    money: Vec<f64>,
+    waiting: Vec<f64>,
+    /// The variant that was called for last; `None` as long as nothing called for one.
+    called: Option<Vec<Option<&'p str>>>,
 }
 
 impl<'p> Sum<'p> {
-    fn take(&mut self, effect: &'p Effect, cost_z: f64) {
-        self.times *= effect.times;
-        self.add += effect.add;
-        self.waiting += effect.days;
-        if let Some(cost) = effect.cost {
-            self.money += cost_at(cost, cost_z);
+    fn new(n: usize) -> Self {
+        Sum { times: vec![1.0; n], add: vec![0.0; n], money: vec![0.0; n], waiting: vec![0.0; n], called: None }
+    }
+
+    fn add(&mut self, column: &Column<'p>) {
+        let n = self.times.len();
+        if let [same] = column[..] {
+            // Most answers that hold for all draws change one thing or nothing.
+            if same.times != 1.0 {
+                self.times.iter_mut().for_each(|times| *times *= same.times);
+            }
+            for (sums, brought) in
+                [(&mut self.add, same.add), (&mut self.money, same.money), (&mut self.waiting, same.waiting)]
+            {
+                if brought != 0.0 {
+                    sums.iter_mut().for_each(|sum| *sum += brought);
+                }
+            }
+            if same.variant.is_some() {
+                self.called = Some(vec![same.variant; n]);
+            }
+            return;
         }
-        if let Some(variant) = &effect.variant {
-            self.variant = Some(variant);
+        for (i, brought) in column.iter().enumerate() {
+            self.times[i] *= brought.times;
+            self.add[i] += brought.add;
+            self.money[i] += brought.money;
+            self.waiting[i] += brought.waiting;
+        }
+        if column.iter().any(|brought| brought.variant.is_some()) {
+            let called = self.called.get_or_insert_with(|| vec![None; n]);
+            for (called, brought) in called.iter_mut().zip(column) {
+                *called = brought.variant.or(*called);
+            }
         }
     }
 }
 
-/// The answers by weight, without those after which the studio would not do the job at all.
-fn mixture(question: &Question) -> How<'_> {
+impl<'p> Brought<'p> {
+    const NOTHING: Brought<'static> = Brought { times: 1.0, add: 0.0, money: 0.0, waiting: 0.0, variant: None };
+
+    fn by(effect: &'p Effect, cost_z: f64) -> Self {
+        Brought {
+            times: effect.times,
+            add: effect.add,
+            money: effect.cost.map_or(0.0, |cost| cost_curve(cost).at(cost_z)),
+            waiting: effect.days,
+            variant: effect.variant.as_deref(),
+        }
+    }
+}
+
+/// The answers by weight, without those after which the studio would not do the job at all: cumulated weights and effects.
+fn mixture(question: &Question) -> Vec<(f64, &Effect)> {
     let possible = question.answers.iter().filter(|answer| !answer.effect.stop);
     let sum: f64 = possible.clone().map(|answer| answer.weight).sum();
     let mut until = 0.0;
@@ -206,12 +309,12 @@ fn mixture(question: &Question) -> How<'_> {
         until += if sum > 0.0 { answer.weight / sum } else { 0.0 };
         (until, &answer.effect)
     });
-    How::Mixture(cumulated.collect())
+    cumulated.collect()
 }
 
 /// The part of a usual distribution that lies above one number and not above another.
 struct Within {
-    usual: Range3,
+    curve: Curve,
     numbers: (f64, f64),
     shares: (f64, f64),
 }
@@ -219,12 +322,12 @@ struct Within {
 impl Within {
     fn new(question: &Question, from: f64, to: f64) -> Self {
         let usual = question.number.as_ref().map_or(Range3::exactly(1.0), |number| number.usual);
-        Within { usual, numbers: (from, to), shares: (share_below(usual, from), share_below(usual, to)) }
+        Within { curve: usual.curve(), numbers: (from, to), shares: (share_below(usual, from), share_below(usual, to)) }
     }
 
     fn number(&self, uniform: f64) -> f64 {
         let p = (self.shares.0 + (self.shares.1 - self.shares.0) * uniform).clamp(1e-6, 1.0 - 1e-6);
-        let number = self.usual.at(normal_quantile(p));
+        let number = self.curve.at(normal_quantile(p));
         // Where what is usual hardly reaches the band, the quantile is coarse: the band's own limits hold.
         number.clamp(self.numbers.0, self.numbers.1.max(self.numbers.0))
     }
@@ -247,17 +350,18 @@ fn share_below(usual: Range3, value: f64) -> f64 {
     if value.is_infinite() {
         return 1.0;
     }
+    let curve = usual.curve();
     let (mut low, mut high) = (1e-7, 1.0 - 1e-7);
     for _ in 0..24 {
         let middle = (low + high) / 2.0;
-        if usual.at(normal_quantile(middle)) < value { low = middle } else { high = middle }
+        if curve.at(normal_quantile(middle)) < value { low = middle } else { high = middle }
     }
     low
 }
 
-fn cost_at(price: CostPrice, z: f64) -> f64 {
+fn cost_curve(price: CostPrice) -> Curve {
     match price {
-        CostPrice::Exact(money) => money.to_f64(),
-        CostPrice::Between(range) => range.at(z),
+        CostPrice::Exact(money) => Range3::exactly(money.to_f64()).curve(),
+        CostPrice::Between(range) => range.curve(),
     }
 }

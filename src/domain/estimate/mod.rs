@@ -10,5 +10,5 @@ pub mod line;
 pub mod sum;
 
 pub use draws::Draws;
-pub use line::{Given, LineOutcome, LinePlan};
+pub use line::{Given, LineOutcome, LinePlan, Simulation};
 pub use sum::{Total, total};

@@ -43,12 +43,11 @@ impl<const N: usize> Logistic<N> {
             for (values, outcome, weight) in samples.clone() {
                 let p = fitted.probability(values);
                 let scaled = fitted.scaled(values);
-                let x = |at: usize| if at == 0 { 1.0 } else { scaled[at - 1] };
-                for row in 0..=N {
-                    gradient[row] += weight * (outcome - p) * x(row);
-                    for column in 0..=N {
-                        hessian[row][column] += (weight * p * (1.0 - p) + 1e-9) * x(row) * x(column);
-                    }
+                let x: Vec<f64> = std::iter::once(1.0).chain(scaled).collect();
+                for ((slope, row), own) in gradient.iter_mut().zip(&mut hessian).zip(&x) {
+                    *slope += weight * (outcome - p) * own;
+                    let curvature = (weight * p * (1.0 - p) + 1e-9) * own;
+                    row.iter_mut().zip(&x).for_each(|(cell, other)| *cell += curvature * other);
                 }
             }
             let step = solved(hessian, gradient);
@@ -65,11 +64,8 @@ impl<const N: usize> Logistic<N> {
         1.0 / (1.0 + (-(self.constant + z)).exp())
     }
 
-    fn scaled(&self, mut values: [f64; N]) -> [f64; N] {
-        for at in 0..N {
-            values[at] = (values[at] - self.mean[at]) / self.spread[at];
-        }
-        values
+    fn scaled(&self, values: [f64; N]) -> [f64; N] {
+        std::array::from_fn(|at| (values[at] - self.mean[at]) / self.spread[at])
     }
 }
 
@@ -101,9 +97,8 @@ fn solved(mut m: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
     for pivot in 0..n {
         for row in pivot + 1..n {
             let factor = m[row][pivot] / m[pivot][pivot];
-            for column in pivot..n {
-                m[row][column] -= factor * m[pivot][column];
-            }
+            let (above, below) = m.split_at_mut(row);
+            below[0].iter_mut().zip(&above[pivot]).for_each(|(cell, other)| *cell -= factor * other);
             b[row] -= factor * b[pivot];
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Answer, EntryId, Question, QuestionId};
 use crate::domain::estimate::line::band_shares;
-use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, total};
+use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, Simulation, sum};
 use crate::domain::range::Range3;
 
 /// A question that is still open in some lines.
@@ -38,15 +38,16 @@ pub struct PricedAnswer<'c> {
 }
 
 /// The open questions of some lines, the most telling first. A shared question stands once for all its lines.
-/// `outcomes` are the lines as they are now, simulated with the same draws.
+/// Now and after use the same draws, so that their difference is the answer's and not luck's.
 #[must_use]
-pub fn open_questions<'c>(
-    plans: &[LinePlan<'c>],
-    outcomes: &[LineOutcome],
-    draws: &Draws,
-    studio: &Studio,
-) -> Vec<OpenQuestion<'c>> {
-    let now = total(&outcomes.iter().collect::<Vec<_>>(), studio).map_or(0.0, |total| total.price.width());
+pub fn open_questions<'c>(plans: &[LinePlan<'c>], draws: &Draws, studio: &Studio) -> Vec<OpenQuestion<'c>> {
+    let simulations: Vec<Simulation> = plans.iter().map(|plan| Simulation::new(plan, draws, studio)).collect();
+    let outcomes: Vec<LineOutcome> = simulations.iter().map(Simulation::outcome).collect();
+    let mut all = Vec::new();
+    for outcome in &outcomes {
+        sum::add(&mut all, &outcome.price);
+    }
+    let now = sum::price(all, studio).map_or(0.0, Range3::width);
     let mut open: BTreeMap<(String, QuestionId), OpenQuestion<'c>> = BTreeMap::new();
     for (line, plan) in plans.iter().enumerate() {
         for question in &plan.entry.questions {
@@ -68,7 +69,7 @@ pub fn open_questions<'c>(
     }
     let mut open: Vec<OpenQuestion<'c>> = open.into_values().collect();
     for question in &mut open {
-        price_answers(question, plans, outcomes, draws, studio, now);
+        price_answers(question, &simulations, plans, &outcomes, studio, now);
     }
     open.sort_by(|a, b| b.narrows.total_cmp(&a.narrows).then_with(|| a.id.cmp(&b.id)));
     open
@@ -76,65 +77,70 @@ pub fn open_questions<'c>(
 
 fn price_answers<'c>(
     open: &mut OpenQuestion<'c>,
+    simulations: &[Simulation],
     plans: &[LinePlan<'c>],
     outcomes: &[LineOutcome],
-    draws: &Draws,
     studio: &Studio,
     now: f64,
 ) {
-    let weights = match &open.question.number {
-        Some(_) => band_shares(open.question),
-        None => open.question.answers.iter().map(|answer| answer.weight).collect(),
-    };
     let stops = |answer: &Answer| {
         let in_line =
             |line: &usize| plans[*line].entry.question(&open.id).and_then(|question| question.answer(&answer.id));
         open.lines.iter().filter_map(in_line).any(|answer| answer.effect.stop)
     };
-    let (mut after, mut asked) = (0.0, 0.0);
-    for (answer, weight) in open.question.answers.iter().zip(weights) {
-        let price = (!stops(answer))
-            .then(|| price_with(open, &Given::Answer(answer.id.clone()), plans, outcomes, draws, studio))
-            .flatten();
-        if let Some(price) = price {
-            after += weight * price.width();
-            asked += weight;
+    // A bare number has no answers to list: what the three usual numbers lead to stands for all of them, with weights
+    // under which three points have the spread of a normal distribution (Keefer & Bodily 1983).
+    let usual = open.question.number.as_ref().filter(|_| open.question.answers.is_empty()).map(|number| number.usual);
+    let (givens, weights): (Vec<Given>, Vec<f64>) = match usual {
+        Some(usual) => [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)]
+            .map(|(number, share)| (Given::Number(number), share))
+            .into_iter()
+            .unzip(),
+        None => {
+            let answers = open.question.answers.iter();
+            let shares = if open.question.number.is_some() {
+                band_shares(open.question)
+            } else {
+                answers.clone().map(|answer| answer.weight).collect()
+            };
+            (answers.map(|answer| Given::Answer(answer.id.clone())).collect(), shares)
         }
-        open.answers.push(PricedAnswer { answer, weight, price });
-    }
-    if open.question.answers.is_empty() {
-        // A bare number: what the three usual numbers lead to stands for all of them.
-        let usual = open.question.number.as_ref().map(|number| number.usual);
-        for (number, weight) in
-            usual.iter().flat_map(|usual| [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)])
-        {
-            if let Some(price) = price_with(open, &Given::Number(number), plans, outcomes, draws, studio) {
-                after += weight * price.width();
-                asked += weight;
-            }
+    };
+    let prices = prices_with(open, &givens, simulations, outcomes, studio);
+    let (mut after, mut asked) = (0.0, 0.0);
+    for (at, price) in prices.into_iter().enumerate() {
+        let answer = open.question.answers.get(at);
+        let possible = price.filter(|_| !answer.is_some_and(stops));
+        if let Some(price) = possible {
+            after += weights[at] * price.width();
+            asked += weights[at];
+        }
+        if let Some(answer) = answer {
+            open.answers.push(PricedAnswer { answer, weight: weights[at], price: possible });
         }
     }
     open.narrows = if asked > 0.0 { now - after / asked } else { 0.0 };
 }
 
-fn price_with(
+/// The total price for each of several answers.
+fn prices_with(
     open: &OpenQuestion<'_>,
-    given: &Given,
-    plans: &[LinePlan<'_>],
+    answers: &[Given],
+    simulations: &[Simulation],
     outcomes: &[LineOutcome],
-    draws: &Draws,
     studio: &Studio,
-) -> Option<Range3> {
-    let changed: BTreeMap<usize, LineOutcome> = open
-        .lines
-        .iter()
-        .map(|line| {
-            let mut plan = plans[*line].clone();
-            plan.given.insert(open.id.clone(), given.clone());
-            (*line, plan.simulate(draws, studio))
-        })
-        .collect();
-    let lines: Vec<&LineOutcome> =
-        outcomes.iter().enumerate().map(|(line, now)| changed.get(&line).unwrap_or(now)).collect();
-    total(&lines, studio).map(|total| total.price)
+) -> Vec<Option<Range3>> {
+    let mut totals: Vec<Vec<f64>> = Vec::new();
+    for line in &open.lines {
+        let own = simulations[*line].prices_with(&open.id, answers);
+        if totals.is_empty() {
+            totals = own;
+        } else {
+            totals.iter_mut().zip(own).for_each(|(sum, own)| sum::add(sum, &own));
+        }
+    }
+    for (_, outcome) in outcomes.iter().enumerate().filter(|(line, _)| !open.lines.contains(line)) {
+        totals.iter_mut().for_each(|sum| sum::add(sum, &outcome.price));
+    }
+    totals.into_iter().map(|total| sum::price(total, studio)).collect()
 }

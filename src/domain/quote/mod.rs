@@ -2,21 +2,20 @@
 
 mod answers;
 mod price;
-
-use std::collections::BTreeMap;
+mod sum_up;
 
 use chrono::NaiveDate;
 
 pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
 pub use price::{DayRange, days, hundredths, selling};
+use sum_up::sum_up;
 
-use crate::domain::calendar::{WorkCalendar, WorkDate};
+use crate::domain::calendar::WorkDate;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
-use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, sum, total};
+use crate::domain::estimate::Given;
 use crate::domain::matching::{Ask, Candidate, Matcher, Said, Verdict, answers_in};
-use crate::domain::money::{Money, PriceRange, Rounding};
-use crate::domain::questions::open_questions;
+use crate::domain::money::{Money, PriceRange};
 use crate::domain::range::Range3;
 
 /// What is asked for, as it was typed.
@@ -172,10 +171,6 @@ pub struct QuoteQuestion<'c> {
     pub answers: Vec<(&'c Answer, Option<PriceRange>)>,
 }
 
-/// 2^12 draws: quantiles of a quote move by less than half a percent when doubled again, and a quote with a dozen
-/// priced questions stays within a few milliseconds.
-const DRAW_BITS: u32 = 12;
-
 /// How many candidates a line shows besides what the studio wants: never less than these.
 const TOP: usize = 5;
 
@@ -213,7 +208,7 @@ pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> R
         }
     }
     choose_variants(&mut lines, request.variants)?;
-    Ok(priced(catalog, request, lines, unused))
+    Ok(sum_up(catalog, request, lines, unused))
 }
 
 fn line_of(catalog: &Catalog, ask: Ask) -> Line<'_> {
@@ -321,185 +316,4 @@ pub(crate) fn known_answer(question: &Question, given: Given, words: Option<Stri
         Given::Unknown => None,
     };
     KnownAnswer { question, given, answer, words }
-}
-
-fn priced<'c>(
-    catalog: &'c Catalog,
-    request: &Request,
-    mut lines: Vec<Line<'c>>,
-    unused_answers: Vec<QuestionId>,
-) -> Quote<'c> {
-    let studio = &catalog.studio;
-    let draws = Draws::new(DRAW_BITS);
-    let present: Vec<&str> = lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
-    let mut plans: Vec<LinePlan<'c>> = Vec::new();
-    let mut places: Vec<usize> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if let Some(entry) = line.entry {
-            let saved =
-                entry.together.iter().filter(|together| together.with.iter().any(|id| present.contains(&id.as_str())));
-            let given: BTreeMap<_, _> =
-                line.answers.iter().map(|known| (known.question.id.clone(), known.given.clone())).collect();
-            plans.push(LinePlan {
-                entry,
-                variant: line.variant,
-                given,
-                saved_hours: saved.map(|together| together.saves).sum(),
-            });
-            places.push(at);
-        }
-    }
-    let outcomes: Vec<LineOutcome> = plans.iter().map(|plan| plan.simulate(&draws, studio)).collect();
-    let mut sold = Vec::new();
-    for ((plan, outcome), at) in plans.iter().zip(&outcomes).zip(&places) {
-        let line = &mut lines[*at];
-        let effects = || plan.certain_effects().map(|(_, answer)| &answer.effect);
-        line.consult = effects().any(|effect| effect.consult);
-        line.stop = effects().any(|effect| effect.stop);
-        line.do_it_yourself = plan.entry.is_do_it_yourself() && plan.is_base_case();
-        line.variant = line
-            .variant
-            .or_else(|| {
-                effects().filter_map(|effect| effect.variant.as_deref()).last().and_then(|id| plan.entry.variant(id))
-            })
-            .or(plan.entry.variants.first());
-        let raised: Vec<&str> = effects().filter_map(|effect| effect.pitfall.as_deref()).collect();
-        line.pitfalls = plan.entry.pitfalls.iter().collect();
-        line.pitfalls.sort_by_key(|pitfall| (!raised.contains(&pitfall.id.as_str()), pitfall.severity));
-        line.estimate = (!line.stop).then(|| {
-            if line.do_it_yourself { by_hand(plan.entry, studio) } else { line_estimate(plan.entry, outcome, studio) }
-        });
-        if !line.do_it_yourself && !line.stop {
-            sold.push((plan.clone(), outcome.clone()));
-        }
-    }
-    let (sold_plans, sold_outcomes): (Vec<LinePlan>, Vec<LineOutcome>) = sold.into_iter().unzip();
-    let sum = total(&sold_outcomes.iter().collect::<Vec<_>>(), studio);
-    let calendar = WorkCalendar::new(
-        &studio.calendar.country,
-        catalog.calendars.get(&studio.calendar.country).map_or(&[], Vec::as_slice),
-    );
-    let quote_total = sum.map(|sum| {
-        let days = price::days(sum.days);
-        QuoteTotal {
-            hours: sum.hours,
-            price: price::selling(sum.price, studio),
-            safe: price::safe(sum.safe, studio),
-            ready: [days.low, days.likely, days.high].map(|days| calendar.after(request.today, days)),
-            days,
-            waiting: sum.waiting.ceil() as u32,
-            covers: (sold_plans.len(), lines.len()),
-        }
-    });
-    let questions = quote_questions(
-        &plans,
-        &outcomes,
-        &sold_plans,
-        &sold_outcomes,
-        &draws,
-        catalog,
-        sum.map_or(0.0, |sum| sum.price.likely),
-    );
-    let promise = promise(&lines, &questions);
-    let suggestions = suggestions(catalog, &lines);
-    let assumptions = lines
-        .iter()
-        .filter_map(|line| Some((line.entry?, &line.answers)))
-        .flat_map(|(entry, answers)| {
-            answers.iter().filter(|known| known.given == Given::Unknown).map(move |known| (entry, known.question))
-        })
-        .collect();
-    Quote {
-        catalog,
-        request: request.text.to_owned(),
-        client: request.client.map(str::to_owned),
-        today: request.today,
-        lines,
-        total: quote_total,
-        questions,
-        suggestions,
-        assumptions,
-        unused_answers,
-        promise,
-    }
-}
-
-/// A manager's own job: its base case, without queue.
-fn by_hand<'c>(entry: &'c Entry, studio: &crate::domain::catalog::Studio) -> LineEstimate<'c> {
-    let hours = entry.effort.hours;
-    let hourly = studio.rate(&entry.executor).to_f64();
-    LineEstimate {
-        hours,
-        price: price::selling(hours.map(|hours| hours * hourly), studio),
-        days: DayRange { low: 0, likely: 0, high: 1 },
-        stages: Vec::new(),
-    }
-}
-
-fn line_estimate<'c>(
-    entry: &'c Entry,
-    outcome: &LineOutcome,
-    studio: &crate::domain::catalog::Studio,
-) -> LineEstimate<'c> {
-    let alone = total(&[outcome], studio);
-    let hours = alone.map_or(entry.effort.hours, |alone| alone.hours);
-    LineEstimate {
-        hours,
-        price: price::selling(sum::quantiles(&mut outcome.price.clone()), studio),
-        days: price::days(alone.map_or(Range3::exactly(1.0), |alone| alone.days)),
-        stages: entry.stages.iter().map(|stage| (stage, hours.map(|hours| hours * stage.share))).collect(),
-    }
-}
-
-fn quote_questions<'c>(
-    plans: &[LinePlan<'c>],
-    outcomes: &[LineOutcome],
-    sold_plans: &[LinePlan<'c>],
-    sold_outcomes: &[LineOutcome],
-    draws: &Draws,
-    catalog: &Catalog,
-    likely: f64,
-) -> Vec<QuoteQuestion<'c>> {
-    // A quote of nothing but a manager's own jobs still says what would make them more.
-    let (plans, outcomes) = if sold_plans.is_empty() { (plans, outcomes) } else { (sold_plans, sold_outcomes) };
-    let studio = &catalog.studio;
-    let open = open_questions(plans, outcomes, draws, studio);
-    let named_twice = |id: &str| open.iter().filter(|other| other.id == id).count() > 1;
-    let name =
-        |id: &str, entries: &[EntryId]| if named_twice(id) { format!("{}.{id}", entries[0]) } else { id.to_owned() };
-    open.iter()
-        .map(|question| QuoteQuestion {
-            name: name(&question.id, &question.entries),
-            question: question.question,
-            entries: question.entries.clone(),
-            narrows: price::hundredths(question.narrows.max(0.0)).to_step(studio.pricing.round_to, Rounding::Nearest),
-            // Without a price there is nothing to narrow.
-            worth_asking: likely > 0.0 && question.narrows >= studio.pricing.ask_above * likely,
-            answers: question
-                .answers
-                .iter()
-                .map(|answer| (answer.answer, answer.price.map(|range| price::selling(range, studio))))
-                .collect(),
-        })
-        .collect()
-}
-
-fn promise(lines: &[Line], questions: &[QuoteQuestion]) -> Promise {
-    let settled = lines.iter().all(|line| line.verdict == Verdict::Typical && !line.consult);
-    let answered = !questions.iter().any(|question| question.worth_asking);
-    if settled && answered { Promise::Range } else { Promise::Ballpark }
-}
-
-fn suggestions<'c>(catalog: &'c Catalog, lines: &[Line<'c>]) -> Vec<&'c Entry> {
-    let present: Vec<&str> = lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
-    let mut found: Vec<&Entry> = Vec::new();
-    for id in lines.iter().filter_map(|line| line.entry).flat_map(|entry| &entry.related) {
-        if let Some(entry) = catalog.entry(id)
-            && !present.contains(&entry.id.as_str())
-            && !found.iter().any(|known| known.id == entry.id)
-        {
-            found.push(entry);
-        }
-    }
-    found
 }

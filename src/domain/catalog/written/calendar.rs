@@ -13,12 +13,13 @@ pub fn calendar(reader: &Reader) -> Vec<CalendarYear> {
     let Some(mut fields) = reader.document() else { return Vec::new() };
     let mut years: Vec<CalendarYear> = Vec::new();
     for mut year_fields in fields.tables("year") {
-        let span = year_fields.span();
-        let year = year_fields.required_number("year", 2000.0, 2200.0);
+        let year_span = year_fields.key_span("year");
+        let year = year_fields.required_whole("year", 2000, 2200);
         let status = year_fields.one_of("status", &[("official", true), ("provisional", false)]);
         let source = year_fields.required_string("source");
         let [off, working, short] = ["off", "working", "short"].map(|key| year_fields.dates(key));
         if let (Some(year), Some(source)) = (year, source) {
+            // Bounded by 2200 above.
             let year = year as i32;
             let within = |dates: Vec<Written<NaiveDate>>| -> Vec<NaiveDate> {
                 let mut kept = Vec::new();
@@ -35,7 +36,7 @@ pub fn calendar(reader: &Reader) -> Vec<CalendarYear> {
             };
             let (off, working, short) = (within(off), within(working), within(short));
             if years.iter().any(|known| known.year == year) {
-                reader.report(span, ProblemKind::DuplicateId { id: year.to_string() });
+                reader.report(year_span, ProblemKind::DuplicateId { id: year.to_string(), other: None });
             } else {
                 years.push(CalendarYear {
                     year,

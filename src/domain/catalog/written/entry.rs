@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::question::{Reference, check_id, effect, per, price, question_body};
+use super::question::{Reference, check_id, effect, own_effect, per, price, question_body};
 use super::{Fields, Reader};
 use crate::domain::catalog::entry::{
     Cost, Effect, Effort, Entry, Example, NearMiss, Per, Phrase, Pitfall, Question, QuestionId, Severity, Stage,
@@ -11,7 +11,11 @@ use crate::domain::catalog::entry::{
 };
 use crate::domain::catalog::problem::{Names, ProblemKind};
 use crate::domain::lang::Lang;
+use crate::domain::range::Range3;
 use crate::domain::source::{SourceFile, Written};
+
+/// Stands in for hours that could not be understood and have been reported.
+const HARMLESS_EFFORT: Effort = Effort { hours: Range3 { low: 1.0, likely: 1.0, high: 1.0 }, because: None };
 
 /// An entry as far as its own file tells.
 #[derive(Debug)]
@@ -47,12 +51,12 @@ pub struct UseQuestion {
     pub per: Option<(Per, Range<usize>)>,
 }
 
-/// Reads an entry; `None` when the file is broken or a required key cannot be understood.
+/// Reads an entry; `None` when its TOML is broken.
 #[must_use]
 pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, lang: Lang) -> Option<WrittenEntry> {
     let mut fields = reader.document()?;
     let mut references = Vec::new();
-    let title = fields.required_text("title", lang);
+    let title = fields.required_text("title", lang).unwrap_or_default();
     let executor = fields.string("executor");
     references.extend(executor.iter().cloned().map(|role| (Names::Role, role)));
     let executor = executor.map_or_else(|| "developer".to_owned(), |role| role.value);
@@ -68,9 +72,9 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let (phrases, phrase_spans) = phrases(&mut fields, lang);
     let effort_fields = fields.required_table("effort");
     let effort_span = effort_fields.as_ref().map_or(0..0, Fields::span);
-    let effort = effort_fields.and_then(effort);
+    let effort = effort_fields.and_then(effort).unwrap_or(HARMLESS_EFFORT);
     let costs = fields.tables("cost").into_iter().filter_map(|cost_fields| cost(cost_fields, lang)).collect();
-    let stages = stages(&mut fields, lang, &executor, title.clone().unwrap_or_default(), &mut references);
+    let stages = stages(&mut fields, lang, &executor, title.clone(), &mut references);
     let variants = variants(&mut fields, lang);
     let (questions, question_spans, uses) = questions(&mut fields, lang, &mut references);
     let pitfalls = pitfalls(&mut fields, lang);
@@ -96,7 +100,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let entry = Entry {
         id: id.to_owned(),
         category: category.to_owned(),
-        title: title?,
+        title,
         executor,
         includes,
         excludes,
@@ -108,7 +112,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
         links,
         formerly,
         phrases,
-        effort: effort?,
+        effort,
         costs,
         stages,
         variants,
@@ -122,7 +126,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
 }
 
 fn together(mut fields: Fields, references: &mut Vec<Reference>) -> Together {
-    let with = fields.ids("with");
+    let with = fields.required_ids("with");
     references.extend(with.iter().cloned().map(|id| (Names::Entry, id)));
     let saves = fields.required_number("saves", 0.0, 1000.0).unwrap_or(0.0);
     fields.finish();
@@ -132,6 +136,10 @@ fn together(mut fields: Fields, references: &mut Vec<Reference>) -> Together {
 fn allowed(mut fields: Fields) -> Option<Written<String>> {
     let code = fields.required_string("code");
     let because = fields.required_string("because");
+    if let Some(code) = code.as_ref().filter(|code| !ProblemKind::ALLOWABLE.contains(&code.value.as_str())) {
+        let allowed = ProblemKind::ALLOWABLE.map(str::to_owned).to_vec();
+        fields.report(code.span.clone(), ProblemKind::UnknownValue { value: code.value.clone(), allowed });
+    }
     fields.finish();
     because.and(code)
 }
@@ -141,8 +149,8 @@ fn phrases(fields: &mut Fields, lang: Lang) -> (Vec<Phrase>, Vec<Range<usize>>) 
     let mut add = |lang: Lang, written: Vec<Written<String>>| {
         found.extend(written.into_iter().map(|phrase| (Phrase { lang, words: phrase.value }, phrase.span)));
     };
-    let span = fields.span();
-    if fields.is_list("phrases") {
+    let (span, n_problems) = (fields.key_span("phrases"), fields.n_problems());
+    if !fields.is_table("phrases") {
         add(lang, fields.strings("phrases"));
     } else if let Some(mut by_lang) = fields.table("phrases") {
         for lang in Lang::ALL {
@@ -150,7 +158,8 @@ fn phrases(fields: &mut Fields, lang: Lang) -> (Vec<Phrase>, Vec<Range<usize>>) 
         }
         by_lang.finish();
     }
-    if found.is_empty() {
+    // Phrases that are written wrong have been reported; only none at all is another problem.
+    if found.is_empty() && fields.n_problems() == n_problems {
         fields.report(span, ProblemKind::NoPhrases);
     }
     found.into_iter().unzip()
@@ -182,20 +191,21 @@ fn stages(
     let tables = fields.tables("stage");
     let span = tables.first().map(Fields::span);
     let mut stages = Vec::new();
+    let mut all_shares = true;
     for mut stage in tables {
-        let title = stage.required_text("title", lang);
+        let title = stage.required_text("title", lang).unwrap_or_default();
         let role = stage.string("role");
         let share = stage.required_number("share", 0.0, 1.0);
         stage.finish();
         references.extend(role.iter().cloned().map(|role| (Names::Role, role)));
         let role = role.map_or_else(|| executor.to_owned(), |role| role.value);
-        if let (Some(title), Some(share)) = (title, share) {
-            stages.push(Stage { title, role, share });
-        }
+        all_shares &= share.is_some();
+        stages.push(Stage { title, role, share: share.unwrap_or(0.0) });
     }
     let sum: f64 = stages.iter().map(|stage| stage.share).sum();
     match span {
         None => vec![Stage { title, role: executor.to_owned(), share: 1.0 }],
+        Some(_) if !all_shares => stages,
         Some(span) if (sum - 1.0).abs() > TOLERANCE => {
             fields.report(span, ProblemKind::StageShares { sum });
             stages
@@ -211,15 +221,15 @@ fn variants(fields: &mut Fields, lang: Lang) -> Vec<Variant> {
     let mut variants: Vec<Variant> = Vec::new();
     for mut variant in fields.tables("variant") {
         let id = variant.required_string("id");
-        let title = variant.required_text("title", lang);
+        let title = variant.required_text("title", lang).unwrap_or_default();
         let when = variant.text("when", lang).unwrap_or_default();
         let own_effort = variant.table("effort").and_then(effort);
         let costs = variant.tables("costs").into_iter().filter_map(|cost_fields| cost(cost_fields, lang)).collect();
         variant.finish();
-        if let (Some(id), Some(title)) = (id, title) {
+        if let Some(id) = id {
             check_id(fields, &id);
             if variants.iter().any(|known| known.id == id.value) {
-                fields.report(id.span, ProblemKind::DuplicateId { id: id.value });
+                fields.report(id.span, ProblemKind::DuplicateId { id: id.value, other: None });
             } else {
                 variants.push(Variant { id: id.value, title, when, effort: own_effort, costs });
             }
@@ -242,21 +252,25 @@ fn questions(
                 let named = table.named_tables();
                 named.into_iter().map(|(answer, fields)| (answer, effect(fields, references))).collect()
             });
-            let per_span = question.span();
+            let per_span = question.key_span("per");
             let own_per = question.table("per").map(|fields| (per(fields), per_span));
             if uses.iter().any(|known| known.id.value == id.value) || own.iter().any(|known| known.id == id.value) {
-                fields.report(id.span, ProblemKind::DuplicateId { id: id.value });
+                fields.report(id.span, ProblemKind::DuplicateId { id: id.value, other: None });
             } else {
                 uses.push(UseQuestion { position: own.len(), id, effects: effects.unwrap_or_default(), per: own_per });
             }
-        } else if let Some(id) = question.required_string("id") {
-            check_id(fields, &id);
-            let read = question_body(&mut question, &id.value, lang, references);
-            if uses.iter().any(|known| known.id.value == id.value) || own.iter().any(|known| known.id == id.value) {
-                fields.report(id.span, ProblemKind::DuplicateId { id: id.value });
-            } else if let Some(read) = read {
-                own.push(read);
-                spans.push(span);
+        } else {
+            let id = question.required_string("id");
+            let name = id.as_ref().map_or("", |id| &id.value);
+            let read = question_body(&mut question, name, lang, &mut |answer| own_effect(answer, references));
+            if let Some(id) = id {
+                check_id(fields, &id);
+                if uses.iter().any(|known| known.id.value == id.value) || own.iter().any(|known| known.id == id.value) {
+                    fields.report(id.span, ProblemKind::DuplicateId { id: id.value, other: None });
+                } else {
+                    own.push(read);
+                    spans.push(span);
+                }
             }
         }
         question.finish();
@@ -269,12 +283,12 @@ fn pitfalls(fields: &mut Fields, lang: Lang) -> Vec<Pitfall> {
     for mut pitfall in fields.tables("pitfall") {
         let id = pitfall.required_string("id");
         let severity = pitfall.one_of("severity", &Severity::ALL.map(|severity| (severity.code(), severity)));
-        let say = pitfall.required_text("say", lang);
+        let say = pitfall.required_text("say", lang).unwrap_or_default();
         pitfall.finish();
-        if let (Some(id), Some(say)) = (id, say) {
+        if let Some(id) = id {
             check_id(fields, &id);
             if pitfalls.iter().any(|known| known.id == id.value) {
-                fields.report(id.span, ProblemKind::DuplicateId { id: id.value });
+                fields.report(id.span, ProblemKind::DuplicateId { id: id.value, other: None });
             } else {
                 pitfalls.push(Pitfall { id: id.value, severity: severity.unwrap_or(Severity::Medium), say });
             }

@@ -5,9 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
-use crate::domain::catalog::problem::{Expected, Names, Problem, ProblemKind};
+use super::unknown::nearest;
+use crate::domain::catalog::problem::{Expected, Problem, ProblemKind};
 use crate::domain::lang::{Lang, Text};
 use crate::domain::range::Range3;
 use crate::domain::source::{Place, SourceFile, Written};
@@ -76,57 +78,60 @@ impl<'a> Fields<'a> {
         Reader { file: self.file, problems: self.problems }.report(span, kind);
     }
 
+    /// How many problems are known so far: whether reading something has found any is told by the difference.
+    #[must_use]
+    pub fn n_problems(&self) -> usize {
+        self.problems.borrow().len()
+    }
+
+    /// Where a key stands; where the table stands, if it has no such key. To be asked before the key is read.
+    #[must_use]
+    pub fn key_span(&self, key: &str) -> Range<usize> {
+        self.table.get_key_value(key).map_or_else(|| self.span(), |(key, _)| key.span())
+    }
+
     /// Reports every key that nobody asked for.
     pub fn finish(self) {
         for (key, _) in self.table.iter() {
-            let name = key.get_ref().to_string();
-            let nearest = nearest(&name, self.asked.iter().copied());
-            self.report(key.span(), ProblemKind::UnknownKey { key: name, nearest });
+            self.unknown_key(key, &self.asked);
         }
     }
 
     /// The keys that are left, for tables whose keys are names: each with its value's table.
     pub fn named_tables(&mut self) -> Vec<(Written<String>, Fields<'a>)> {
-        let mut found = Vec::new();
-        for (key, value) in std::mem::take(&mut self.table) {
-            let name = key.get_ref().to_string();
-            let value = Written { span: value.span(), value: value.into_inner() };
-            match self.table_of(value) {
-                Ok(fields) => found.push((Written::new(name, key.span()), fields)),
-                Err(span) => self.report(span, ProblemKind::WrongType { key: name, expected: Expected::Table }),
-            }
-        }
-        found.sort_by_key(|(key, _)| key.span.start);
-        found
+        self.named(|fields, name, value| match fields.table_of(value) {
+            Ok(table) => Some(table),
+            Err(span) => fields.wrong(name, span, Expected::Table),
+        })
     }
 
-    /// The keys that are left, for tables whose keys are names: each with its number.
-    pub fn named_numbers(&mut self) -> Vec<(Written<String>, f64)> {
-        self.named(Expected::Number, |value| number_of(&value))
+    /// The keys that are left, for tables whose keys are names: each with its number between two bounds. One that cannot
+    /// be understood stands as the least, so that its name is still known.
+    pub fn named_numbers(&mut self, least: f64, most: f64) -> Vec<(Written<String>, f64)> {
+        self.named(|fields, name, value| {
+            let number = match number_of(&value.value) {
+                Some(number) => fields.within(name, value.span, number, least, most),
+                None => fields.wrong(name, value.span, Expected::Number),
+            };
+            Some(number.unwrap_or(least))
+        })
     }
 
     /// The keys that are left, for tables whose keys are names: each with its text.
     pub fn named_texts(&mut self, lang: Lang) -> Vec<(Written<String>, Text)> {
+        self.named(|fields, name, value| fields.text_of(name, value, lang))
+    }
+
+    fn named<T>(&mut self, read: impl Fn(&Self, &str, Value<'a>) -> Option<T>) -> Vec<(Written<String>, T)> {
         let mut found = Vec::new();
         for (key, value) in std::mem::take(&mut self.table) {
             let name = key.get_ref().to_string();
             let value = Written { span: value.span(), value: value.into_inner() };
-            if let Some(text) = self.text_of(&name, value, lang) {
-                found.push((Written::new(name, key.span()), text));
+            if let Some(read) = read(self, &name, value) {
+                found.push((Written::new(name, key.span()), read));
             }
         }
-        found
-    }
-
-    fn named<T>(&mut self, expected: Expected, read: impl Fn(DeValue<'a>) -> Option<T>) -> Vec<(Written<String>, T)> {
-        let mut found = Vec::new();
-        for (key, value) in std::mem::take(&mut self.table) {
-            let name = key.get_ref().to_string();
-            match read(value.get_ref().clone()) {
-                Some(read) => found.push((Written::new(name, key.span()), read)),
-                None => self.report(value.span(), ProblemKind::WrongType { key: name, expected }),
-            }
-        }
+        found.sort_by_key(|(key, _)| key.span.start);
         found
     }
 
@@ -136,24 +141,21 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
-    /// Whether the key is there with a list; it still has to be read.
+    /// Whether the key is there with a table; it still has to be read.
     #[must_use]
-    pub fn is_list(&self, key: &str) -> bool {
-        self.table.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Array(_)))
+    pub fn is_table(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
     }
 
-    /// A string.
+    /// A string. Never empty.
     pub fn string(&mut self, key: &'static str) -> Option<Written<String>> {
         let value = self.take(key)?;
-        match value.value {
-            DeValue::String(text) => Some(Written::new(text.into_owned(), value.span)),
-            _ => self.wrong(key, value.span, Expected::String),
-        }
+        self.string_of(key, value)
     }
 
     /// A string that must be there.
     pub fn required_string(&mut self, key: &'static str) -> Option<Written<String>> {
-        self.require(key)?;
+        self.require(key, Expected::String)?;
         self.string(key)
     }
 
@@ -165,7 +167,7 @@ impl<'a> Fields<'a> {
 
     /// A text that must be there.
     pub fn required_text(&mut self, key: &'static str, lang: Lang) -> Option<Text> {
-        self.require(key)?;
+        self.require(key, Expected::Text)?;
         self.text(key, lang)
     }
 
@@ -185,7 +187,7 @@ impl<'a> Fields<'a> {
     pub fn ids(&mut self, key: &'static str) -> Vec<Written<String>> {
         match self.take(key) {
             None => Vec::new(),
-            Some(Written { value: DeValue::String(id), span }) => vec![Written::new(id.into_owned(), span)],
+            Some(value @ Written { value: DeValue::String(_), .. }) => self.string_of(key, value).into_iter().collect(),
             Some(Written { value: DeValue::Array(items), .. }) => items
                 .into_iter()
                 .map(|item| Written { span: item.span(), value: item.into_inner() })
@@ -198,22 +200,45 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// One id or a list of ids that must be there.
+    pub fn required_ids(&mut self, key: &'static str) -> Vec<Written<String>> {
+        if self.require(key, Expected::Ids).is_none() {
+            return Vec::new();
+        }
+        self.ids(key)
+    }
+
     /// A finite number between two bounds, both allowed.
     pub fn number(&mut self, key: &'static str, least: f64, most: f64) -> Option<f64> {
         let value = self.take(key)?;
         let Some(number) = number_of(&value.value) else {
             return self.wrong(key, value.span, Expected::Number);
         };
-        if !(least..=most).contains(&number) {
-            self.report(value.span, ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least, most });
-            return None;
-        }
-        Some(number)
+        self.within(key, value.span, number, least, most)
+    }
+
+    /// A whole number between two bounds, both allowed.
+    pub fn whole(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
+        let value = self.take(key)?;
+        let number = match &value.value {
+            whole @ DeValue::Integer(_) => number_of(whole),
+            _ => None,
+        };
+        let Some(number) = number else {
+            return self.wrong(key, value.span, Expected::Integer);
+        };
+        self.within(key, value.span, number, least.into(), most.into()).map(|number| number as u32)
+    }
+
+    /// A whole number that must be there.
+    pub fn required_whole(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
+        self.require(key, Expected::Integer)?;
+        self.whole(key, least, most)
     }
 
     /// A number that must be there.
     pub fn required_number(&mut self, key: &'static str, least: f64, most: f64) -> Option<f64> {
-        self.require(key)?;
+        self.require(key, Expected::Number)?;
         self.number(key, least, most)
     }
 
@@ -247,7 +272,7 @@ impl<'a> Fields<'a> {
 
     /// A table that must be there.
     pub fn required_table(&mut self, key: &'static str) -> Option<Fields<'a>> {
-        self.require(key)?;
+        self.require(key, Expected::Table)?;
         self.table(key)
     }
 
@@ -291,14 +316,7 @@ impl<'a> Fields<'a> {
     pub fn number_or_range(&mut self, key: &'static str) -> Option<Result<f64, Range3>> {
         let value = self.take(key)?;
         if let Some(number) = number_of(&value.value) {
-            if !(0.0..=1e9).contains(&number) {
-                self.report(
-                    value.span,
-                    ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least: 0.0, most: 1e9 },
-                );
-                return None;
-            }
-            return Some(Ok(number));
+            return self.within(key, value.span, number, 0.0, 1e9).map(Ok);
         }
         match self.table_of(value) {
             Ok(mut fields) => {
@@ -321,12 +339,27 @@ impl<'a> Fields<'a> {
         found
     }
 
-    fn require(&mut self, key: &'static str) -> Option<()> {
+    fn require(&mut self, key: &'static str, expected: Expected) -> Option<()> {
         if self.has(key) {
             return Some(());
         }
         self.asked.push(key);
-        self.report(self.span(), ProblemKind::MissingKey { key: key.to_owned() });
+        self.report(self.span(), ProblemKind::MissingKey { key: key.to_owned(), expected });
+        None
+    }
+
+    fn unknown_key(&self, key: &Spanned<DeString<'a>>, known: &[&str]) {
+        let name = key.get_ref().to_string();
+        let nearest = nearest(&name, known.iter().copied());
+        let known = known.iter().map(|key| (*key).to_owned()).collect();
+        self.report(key.span(), ProblemKind::UnknownKey { key: name, nearest, known });
+    }
+
+    fn within(&self, key: &str, span: Range<usize>, number: f64, least: f64, most: f64) -> Option<f64> {
+        if (least..=most).contains(&number) {
+            return Some(number);
+        }
+        self.report(span, ProblemKind::OutOfBounds { key: key.to_owned(), value: number, least, most });
         None
     }
 
@@ -357,16 +390,16 @@ impl<'a> Fields<'a> {
     }
 
     fn text_of(&self, key: &str, value: Value<'a>, lang: Lang) -> Option<Text> {
-        let span = value.span.clone();
+        let n_problems = self.n_problems();
         let text = match value.value {
+            DeValue::String(words) if words.trim().is_empty() => Text::default(),
             DeValue::String(words) => Text::of(lang, words.trim()),
             DeValue::Table(table) => {
                 let mut text = Text::default();
                 for (name, words) in table {
                     let Some(lang) = Lang::from_code(name.get_ref()).filter(|lang| lang.code() == name.get_ref())
                     else {
-                        let nearest = nearest(name.get_ref(), Lang::ALL.map(Lang::code));
-                        self.report(name.span(), ProblemKind::UnknownKey { key: name.get_ref().to_string(), nearest });
+                        self.unknown_key(&name, &Lang::ALL.map(Lang::code));
                         continue;
                     };
                     match words.get_ref() {
@@ -383,12 +416,15 @@ impl<'a> Fields<'a> {
                 text
             }
             _ => {
-                self.report(span, ProblemKind::WrongType { key: key.to_owned(), expected: Expected::Text });
+                self.report(value.span, ProblemKind::WrongType { key: key.to_owned(), expected: Expected::Text });
                 return None;
             }
         };
-        if text.is_empty() || Lang::ALL.iter().any(|lang| text.exactly(*lang).is_some_and(str::is_empty)) {
-            self.report(span, ProblemKind::EmptyText { key: key.to_owned() });
+        if text.is_empty() {
+            // Where each language has its own problem, the whole needs none.
+            if self.n_problems() == n_problems {
+                self.report(value.span, ProblemKind::EmptyText { key: key.to_owned() });
+            }
             return None;
         }
         Some(text)
@@ -407,29 +443,6 @@ impl<'a> Fields<'a> {
         self.report(span, ProblemKind::WrongType { key: key.to_owned(), expected });
         None
     }
-}
-
-/// Reports an id that names nothing, with the nearest that exists.
-pub fn report_unknown<'n>(
-    reader: &Reader,
-    id: &Written<String>,
-    names: Names,
-    known: impl IntoIterator<Item = &'n str>,
-) {
-    let nearest = nearest(&id.value, known);
-    reader.report(id.span.clone(), ProblemKind::UnknownId { id: id.value.clone(), names, nearest });
-}
-
-/// The known name nearest to what was written, if it is near enough to be what was meant.
-pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    /// Under this Jaro–Winkler likeness a suggestion annoys more than it helps.
-    const LIKE_ENOUGH: f64 = 0.75;
-    known
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(written, name), name))
-        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name.to_owned())
 }
 
 fn number_of(value: &DeValue<'_>) -> Option<f64> {

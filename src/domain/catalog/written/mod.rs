@@ -8,8 +8,10 @@ pub mod entry;
 mod fields;
 pub mod question;
 pub mod studio;
+mod unknown;
 
-pub use fields::{Fields, Reader, nearest, report_unknown};
+pub use fields::{Fields, Reader};
+pub use unknown::{nearest, report_unknown};
 
 use std::sync::Arc;
 

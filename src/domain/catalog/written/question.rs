@@ -1,84 +1,118 @@
 //! Reads questions: those of an entry, and the shared ones of `questions/<id>.toml`.
 
+use std::ops::Range;
+
 use super::{Fields, Reader};
 use crate::domain::catalog::entry::{Answer, CostPrice, Effect, Number, Per, Question};
 use crate::domain::catalog::problem::{Names, ProblemKind};
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
+use crate::domain::range::Range3;
 use crate::domain::source::Written;
 
 /// An id inside the file that must name something which is known only when the whole file or folder is.
 pub type Reference = (Names, Written<String>);
 
-/// Reads `questions/<id>.toml`: a shared question, whose effects the entries give.
+/// Reads `questions/<id>.toml`: a shared question, whose effects the entries give; `None` when its TOML is broken.
 #[must_use]
 pub fn shared_question(reader: &Reader, id: &str, lang: Lang) -> Option<Question> {
     let mut fields = reader.document()?;
-    let mut references = Vec::new();
-    let question = question_body(&mut fields, id, lang, &mut references);
-    for (_, reference) in references {
-        // An effect belongs to an entry: the same answer costs different hours in different tasks.
-        reader.report(reference.span, ProblemKind::UnknownKey { key: "effect".into(), nearest: None });
-    }
+    // An effect belongs to an entry: the same answer costs different hours in different tasks.
+    let question = question_body(&mut fields, id, lang, &mut |_| Effect::default());
     fields.finish();
-    question.map(|question| Question { shared: true, ..question })
+    Some(Question { shared: true, ..question })
 }
 
-/// Reads the keys of a question that has its own text and answers.
-pub fn question_body(fields: &mut Fields, id: &str, lang: Lang, references: &mut Vec<Reference>) -> Option<Question> {
+/// Reads the keys of a question that has its own text and answers; `effect_of` reads what an answer changes.
+pub fn question_body(
+    fields: &mut Fields,
+    id: &str,
+    lang: Lang,
+    effect_of: &mut dyn FnMut(&mut Fields) -> Effect,
+) -> Question {
     let span = fields.span();
-    let ask = fields.required_text("ask", lang);
+    let ask = fields.required_text("ask", lang).unwrap_or_default();
     let why = fields.text("why", lang).unwrap_or_default();
-    let number = fields.table("number").and_then(|mut number| {
-        let usual = number.range();
-        let units = number.strings("units").into_iter().map(|unit| unit.value).collect();
-        number.finish();
-        Some(Number { usual: usual?, units })
-    });
+    let number = fields.has("number").then(|| number(fields.table("number")));
+    let is_number = number.is_some();
+    let per_span = fields.key_span("per");
     let per = fields.table("per").map(per);
+    if per.is_some() && !is_number {
+        fields.report(per_span, ProblemKind::NotANumberQuestion { question: id.into(), key: "per".into() });
+    }
     let mut answers: Vec<Answer> = Vec::new();
     let mut weights = Vec::new();
+    let mut bands = Vec::new();
     let answer_fields = fields.tables("answer");
-    let is_number = number.is_some();
-    for mut answer in answer_fields {
-        let answer_span = answer.span();
-        let answer_id = answer.required_string("id");
-        let text = answer.required_text("text", lang);
-        let phrases = answer.strings("phrases").into_iter().map(|phrase| phrase.value).collect();
-        let weight = answer.number("weight", 0.0, 1.0);
-        let above = answer.number("above", 0.0, 1e12);
-        let effect = answer.table("effect").map(|effect_fields| effect(effect_fields, references)).unwrap_or_default();
-        if above.is_some() && !is_number {
-            fields.report(
-                answer_span.clone(),
-                ProblemKind::NotANumberQuestion { question: id.into(), key: "above".into() },
-            );
-        }
-        if let (Some(answer_id), Some(text)) = (answer_id, text) {
-            if answers.iter().any(|known| known.id == answer_id.value) {
-                fields.report(answer_id.span, ProblemKind::DuplicateId { id: answer_id.value });
-            } else {
-                check_id(fields, &answer_id);
-                answers.push(Answer { id: answer_id.value, text, phrases, weight: 0.0, above, effect });
-                weights.push(weight);
-            }
-        }
-        answer.finish();
-    }
-    if per.is_some() && !is_number {
-        fields.report(span.clone(), ProblemKind::NotANumberQuestion { question: id.into(), key: "per".into() });
-    }
-    if !is_number && answers.len() < 2 {
+    if !is_number && answer_fields.len() < 2 {
         fields.report(span.clone(), ProblemKind::TooFewAnswers { question: id.into() });
     }
-    if answers.windows(2).any(|pair| is_number && pair[0].above.unwrap_or(0.0) >= pair[1].above.unwrap_or(0.0)) {
-        fields.report(span.clone(), ProblemKind::BandOrder { question: id.into() });
+    for mut answer in answer_fields {
+        let answer_id = answer.required_string("id");
+        let text = answer.required_text("text", lang).unwrap_or_default();
+        let phrases = answer.strings("phrases").into_iter().map(|phrase| phrase.value).collect();
+        let weight = answer.number("weight", 0.0, 1.0);
+        let (has_above, above_span) = (answer.has("above"), answer.key_span("above"));
+        let above = answer.number("above", 0.0, 1e12);
+        let effect = effect_of(&mut answer);
+        answer.finish();
+        if has_above && !is_number {
+            let kind = ProblemKind::NotANumberQuestion { question: id.into(), key: "above".into() };
+            fields.report(above_span.clone(), kind);
+        }
+        bands.push(Band { above, understood: above.is_some() || !has_above, span: above_span });
+        let Some(answer_id) = answer_id else { continue };
+        if answers.iter().any(|known| known.id == answer_id.value) {
+            fields.report(answer_id.span, ProblemKind::DuplicateId { id: answer_id.value, other: None });
+        } else {
+            check_id(fields, &answer_id);
+            answers.push(Answer { id: answer_id.value, text, phrases, weight: 0.0, above, effect });
+            weights.push(weight);
+        }
+    }
+    if let Some(span) = is_number.then(|| out_of_order(&bands)).flatten() {
+        fields.report(span, ProblemKind::BandOrder { question: id.into() });
     }
     match shared_out(&weights) {
         Ok(weights) => answers.iter_mut().zip(weights).for_each(|(answer, weight)| answer.weight = weight),
         Err(sum) => fields.report(span, ProblemKind::WeightsSum { sum }),
     }
-    Some(Question { id: id.into(), shared: false, ask: ask?, why, number, per, answers })
+    Question { id: id.into(), shared: false, ask, why, number, per, answers }
+}
+
+/// Reads `number = { low, likely, high, units }`. One that cannot be understood has been reported and is still a number,
+/// so that nothing else is said about its bands.
+fn number(fields: Option<Fields>) -> Number {
+    let harmless = Range3::exactly(1.0);
+    let Some(mut fields) = fields else { return Number { usual: harmless, units: Vec::new() } };
+    let usual = fields.range().unwrap_or(harmless);
+    let units = fields.strings("units").into_iter().map(|unit| unit.value).collect();
+    fields.finish();
+    Number { usual, units }
+}
+
+/// Where a band of a number question begins.
+struct Band {
+    above: Option<f64>,
+    understood: bool,
+    span: Range<usize>,
+}
+
+/// The first band that does not begin above the one before it; the first of all begins at nothing, or numbers below it
+/// would have no answer.
+fn out_of_order(bands: &[Band]) -> Option<Range<usize>> {
+    if !bands.iter().all(|band| band.understood) {
+        return None;
+    }
+    let begins = |band: &Band| band.above.unwrap_or(0.0);
+    let first = bands.first().filter(|first| begins(first) > 0.0);
+    let next = || bands.windows(2).find(|pair| begins(&pair[0]) >= begins(&pair[1])).map(|pair| &pair[1]);
+    first.or_else(next).map(|band| band.span.clone())
+}
+
+/// Reads an answer's own `effect`, if it has one.
+pub fn own_effect(answer: &mut Fields, references: &mut Vec<Reference>) -> Effect {
+    answer.table("effect").map(|fields| effect(fields, references)).unwrap_or_default()
 }
 
 /// Reads an effect; the ids that it names are returned for checking.
@@ -169,6 +203,19 @@ mod tests {
         assert_eq!(shared_out(&[]), Ok(vec![]));
         assert_eq!(shared_out(&[Some(0.9), Some(0.9)]), Err(1.8));
         assert_eq!(shared_out(&[Some(0.2), Some(0.2)]), Err(0.4));
+    }
+
+    #[test]
+    fn bands_begin_at_nothing_and_ascend() {
+        let at = |begins: &[Option<f64>]| {
+            let band = |(at, above): (usize, &Option<f64>)| Band { above: *above, understood: true, span: at..at + 1 };
+            out_of_order(&begins.iter().enumerate().map(band).collect::<Vec<_>>()).map(|span| span.start)
+        };
+        assert_eq!(at(&[]), None);
+        assert_eq!(at(&[None, Some(5.0), Some(10.0)]), None);
+        assert_eq!(at(&[None, Some(10.0), Some(5.0)]), Some(2));
+        assert_eq!(at(&[None, None]), Some(1));
+        assert_eq!(at(&[Some(5.0), Some(10.0)]), Some(0));
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! Reads `studio.toml` over the settings of the base, or over the defaults.
 
 use super::{Fields, Reader};
+use crate::domain::catalog::problem::ProblemKind;
 use crate::domain::catalog::studio::{Studio, VatMode};
 use crate::domain::lang::Lang;
 use crate::domain::money::{Currency, Money};
-use crate::domain::source::Written;
+
+/// An hour for nothing is a slip of the pen, and so is one for more than a million.
+const LEAST_RATE: f64 = 0.01;
+const MOST_RATE: f64 = 1e6;
 
 /// The language of plain strings, read first because every other file needs it; problems are left to [`studio`].
 #[must_use]
@@ -34,14 +38,16 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
         studio.currency = currency;
     }
     fields.one_of("base", &[("starter", ())]);
+    let (rates_span, n_problems) = (fields.key_span("rates"), fields.n_problems());
     for (key, target) in [("rates", &mut studio.rates), ("costs", &mut studio.costs)] {
         if let Some(mut rates) = fields.table(key) {
-            for (role, rate) in rates.named_numbers() {
-                if let Some(rate) = positive_money(&rates, &role, rate) {
-                    target.insert(role.value, rate);
-                }
-            }
+            let rates = rates.named_numbers(LEAST_RATE, MOST_RATE).into_iter();
+            target.extend(rates.filter_map(|(role, rate)| Some((role.value, Money::from_f64(rate)?))));
         }
+    }
+    // Rates that are written wrong have been reported; only none at all is another problem.
+    if studio.rates.is_empty() && fields.n_problems() == n_problems {
+        fields.report(rates_span, ProblemKind::NoRates);
     }
     if let Some(mut roles) = fields.table("roles") {
         studio.roles.extend(roles.named_texts(studio.language).into_iter().map(|(role, title)| (role.value, title)));
@@ -58,7 +64,7 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
         calendar.finish();
     }
     if let Some(mut promise) = fields.table("promise") {
-        set(&mut studio.promise.valid_days, promise.number("valid_days", 1.0, 365.0).map(|days| days as u32));
+        set(&mut studio.promise.valid_days, promise.whole("valid_days", 1, 365));
         set(&mut studio.promise.cap, promise.number("cap", 1.0, 3.0));
         promise.finish();
     }
@@ -66,7 +72,7 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
         set(&mut studio.matching.typical, rules.number("typical", 0.0, 1.0));
         set(&mut studio.matching.unsure, rules.number("unsure", 0.0, 1.0));
         set(&mut studio.matching.new_share, rules.number("new_share", 0.01, 0.99));
-        set(&mut studio.matching.candidates, rules.number("candidates", 1.0, 10.0).map(|count| count as usize));
+        set(&mut studio.matching.candidates, rules.whole("candidates", 1, 10).map(|count| count as usize));
         rules.finish();
     }
     if let Some(mut approval) = fields.table("approval") {
@@ -97,16 +103,6 @@ fn read_pricing(mut pricing: Fields, studio: &mut Studio) {
         vat.finish();
     }
     pricing.finish();
-}
-
-fn positive_money(fields: &Fields, role: &Written<String>, rate: f64) -> Option<Money> {
-    use crate::domain::catalog::problem::ProblemKind;
-    if (0.01..=1e6).contains(&rate) {
-        return Money::from_f64(rate);
-    }
-    let kind = ProblemKind::OutOfBounds { key: role.value.clone(), value: rate, least: 0.01, most: 1e6 };
-    fields.report(role.span.clone(), kind);
-    None
 }
 
 fn set<T>(target: &mut T, value: Option<T>) {

@@ -1,0 +1,150 @@
+//! Problems in English.
+
+use super::{ABOVE_ZERO, any_of, bound, plain, quoted, sample};
+use crate::domain::catalog::problem::{Expected, Names, ProblemKind};
+use crate::domain::lang::Lang;
+
+const LANG: Lang = Lang::En;
+
+/// What is wrong, and what to do.
+pub(super) fn say(kind: &ProblemKind) -> (String, String) {
+    use ProblemKind as P;
+    match kind {
+        P::TomlSyntax { message } => {
+            (format!("not valid TOML: {message}"), "mend the line: often a bracket or a quote is not closed".into())
+        }
+        P::NotUtf8 => ("the file is not UTF-8".into(), "save it as UTF-8 and check the non-Latin letters".into()),
+        P::UnreadableFile { message } => {
+            (format!("the file cannot be read: {message}"), "check that the file is there and may be read".into())
+        }
+        P::UnknownKey { key, nearest: Some(nearest), .. } => {
+            (format!("the key `{key}` means nothing here"), format!("did you mean `{nearest}`?"))
+        }
+        P::UnknownKey { key, nearest: None, known } => (
+            format!("the key `{key}` means nothing here"),
+            format!("remove it or move it; known here: {}", quoted(known)),
+        ),
+        P::WrongType { key, expected } => {
+            let (what, advice) = wanted(*expected);
+            (format!("`{key}` should be {what}"), advice.into())
+        }
+        P::UnknownValue { value, allowed } => {
+            (format!("`{value}` is not possible here"), format!("write {}", any_of(allowed, "or")))
+        }
+        P::MissingKey { key, expected } => (format!("`{key}` is missing"), format!("add `{}`", sample(key, *expected))),
+        P::EmptyText { key } => (format!("`{key}`: empty text"), "write something, or remove the empty text".into()),
+        P::BadId { id } => (
+            format!("`{id}` cannot be an id"),
+            "ids are lower-case Latin letters, digits and hyphens, such as `1c-exchange`".into(),
+        ),
+        P::DuplicateId { id, other: None } => (format!("`{id}` is here twice"), "keep one, or rename".into()),
+        P::DuplicateId { id, other: Some(other) } => {
+            (format!("`{id}` exists in another file"), format!("keep one, or rename; the other file: {other}"))
+        }
+        P::UnknownId { id, names, nearest } => {
+            let advice = match nearest {
+                Some(nearest) => format!("did you mean `{nearest}`?"),
+                None => whereabouts(*names).into(),
+            };
+            (format!("there is no {} `{id}`", name(*names)), advice)
+        }
+        P::RangeOrder { low, likely, high } => (
+            format!("range out of order: {}, {}, {}", plain(*low), plain(*likely), plain(*high)),
+            "it should be low ≤ likely ≤ high".into(),
+        ),
+        P::WideRange { ratio } => (
+            format!("the high end is {ratio:.0} times the low end"),
+            "these are two tasks, or a question is missing; if it is really so, write allow with a reason".into(),
+        ),
+        P::OutOfBounds { key, value, least, most } => {
+            let most = bound(*most, LANG);
+            let advice = match *least {
+                ABOVE_ZERO => format!("it should be above 0 and at most {most}"),
+                least => format!("it should be from {} to {most}", bound(least, LANG)),
+            };
+            (format!("`{key}` = {} is out of bounds", plain(*value)), advice)
+        }
+        P::StageShares { sum } => (format!("the stages' shares sum to {sum:.2}, not 1"), "correct the shares".into()),
+        P::WeightsSum { sum } => (
+            format!("the answers' weights sum to {sum:.2}, not 1"),
+            "correct them, or leave out those you do not know: they share the rest".into(),
+        ),
+        P::TooFewAnswers { question } => (
+            format!("question `{question}` has fewer than two answers"),
+            "add answers, or make it a number question: number = { … }".into(),
+        ),
+        P::NoEffect { question } => (
+            format!("no answer to `{question}` changes anything"),
+            "give answers an effect or drop the question: on a call it only takes time".into(),
+        ),
+        P::NotANumberQuestion { question, key } => (
+            format!("`{key}` in question `{question}`, which is not about a number"),
+            "add number = { low, likely, high } or remove the key".into(),
+        ),
+        P::BandOrder { question } => (
+            format!("the bands of `{question}` do not ascend"),
+            "the first answer has no above, then above grows".into(),
+        ),
+        P::PhraseTwice { phrase, other: Some(other) } => (
+            format!("the phrase “{phrase}” belongs to `{other}` already"),
+            "keep it where clients really mean it".into(),
+        ),
+        P::PhraseTwice { phrase, other: None } => (format!("the phrase “{phrase}” is here twice"), "keep one".into()),
+        P::NoPhrases => (
+            "there is no phrase of a client".into(),
+            "add `phrases = [\"…\"]`: the task is recognised by what clients say".into(),
+        ),
+        P::SelfReference { id } => (format!("task `{id}` refers to itself"), "remove the reference".into()),
+        P::NoSteps => (
+            "a manager's job of under half an hour, without steps".into(),
+            "add steps: what to click and where; they are shown instead of a quote".into(),
+        ),
+        P::UnusedAllow { code } => {
+            (format!("allow for `{code}` is not needed any more"), "remove it: there is no such problem here".into())
+        }
+        P::DateOutsideYear { date, year } => {
+            (format!("{date} stands under the year {year}"), "move it to its own year".into())
+        }
+        P::NoRates => ("there is no rate at all".into(), "add one to [rates], such as `developer = 2200`".into()),
+    }
+}
+
+/// What is expected, and what is most often wrong about it.
+fn wanted(expected: Expected) -> (&'static str, &'static str) {
+    match expected {
+        Expected::String => ("a string", "put the value in quotes"),
+        Expected::Text => ("a string", "write \"…\" or { ru = \"…\", en = \"…\", pl = \"…\" }"),
+        Expected::Number => ("a number", "write it without quotes and with a point: 2.5"),
+        Expected::Integer => ("a whole number", "write it without quotes and without a fraction: 14"),
+        Expected::Boolean => ("true or false", "write one of the two without quotes"),
+        Expected::List => ("a list", "put the value in square brackets: [\"…\", \"…\"]"),
+        Expected::Table => ("a table", "write { … } or a section of its own in square brackets"),
+        Expected::Tables => ("a list of tables", "write [{ … }, { … }] or sections in double square brackets"),
+        Expected::Date => ("a date", "write it without quotes and without a time: 2026-11-21"),
+        Expected::Price => ("a number or a range", "write 12000 or { low = 9000, likely = 12000, high = 20000 }"),
+        Expected::Ids => ("an id or a list of ids", "write \"…\" or [\"…\", \"…\"]"),
+    }
+}
+
+fn name(names: Names) -> &'static str {
+    match names {
+        Names::Entry => "task",
+        Names::Question => "shared question",
+        Names::Answer => "answer",
+        Names::Variant => "variant",
+        Names::Pitfall => "pitfall",
+        Names::Role => "role with a rate",
+    }
+}
+
+/// Where to look for a name that resembles nothing.
+fn whereabouts(names: Names) -> &'static str {
+    match names {
+        Names::Entry => "check the name: it is the task's file name without `.toml`",
+        Names::Question => "check the name: it is a file name of `questions/` without `.toml`",
+        Names::Role => "add its rate to [rates] in `studio.toml`",
+        Names::Answer => "check the name: it is the `id` of an answer in the question's file",
+        Names::Variant => "check the name: it is the `id` of a [[variant]] in this file",
+        Names::Pitfall => "check the name: it is the `id` of a [[pitfall]] in this file",
+    }
+}

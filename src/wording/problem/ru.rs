@@ -1,0 +1,162 @@
+//! Problems in Russian.
+
+use super::{ABOVE_ZERO, any_of, bound, plain, quoted, sample};
+use crate::domain::catalog::problem::{Expected, Names, ProblemKind};
+use crate::domain::lang::Lang;
+use crate::wording::plural;
+
+const LANG: Lang = Lang::Ru;
+
+/// What is wrong, and what to do.
+pub(super) fn say(kind: &ProblemKind) -> (String, String) {
+    use ProblemKind as P;
+    match kind {
+        P::TomlSyntax { message } => (
+            format!("файл не читается как TOML: {message}"),
+            "исправьте строку: часто это незакрытая скобка или кавычка".into(),
+        ),
+        P::NotUtf8 => ("файл не в UTF-8".into(), "сохраните его в UTF-8 и проверьте русские буквы".into()),
+        P::UnreadableFile { message } => {
+            (format!("файл не читается: {message}"), "проверьте, на месте ли файл и есть ли права на чтение".into())
+        }
+        P::UnknownKey { key, nearest: Some(nearest), .. } => {
+            (format!("ключ `{key}` здесь ничего не значит"), format!("может быть, `{nearest}`?"))
+        }
+        P::UnknownKey { key, nearest: None, known } => (
+            format!("ключ `{key}` здесь ничего не значит"),
+            format!("уберите его или перенесите; здесь бывают {}", quoted(known)),
+        ),
+        P::WrongType { key, expected } => {
+            let (what, advice) = wanted(*expected);
+            (format!("`{key}`: ожидается {what}"), advice.into())
+        }
+        P::UnknownValue { value, allowed } => {
+            (format!("значение `{value}` не подходит"), format!("подойдёт {}", any_of(allowed, "или")))
+        }
+        P::MissingKey { key, expected } => {
+            (format!("не хватает `{key}`"), format!("добавьте `{}`", sample(key, *expected)))
+        }
+        P::EmptyText { key } => (format!("`{key}`: пустой текст"), "впишите текст или уберите пустые кавычки".into()),
+        P::BadId { id } => (
+            format!("`{id}` не годится в имена"),
+            "имя состоит из строчных латинских букв, цифр и дефисов, например `1c-exchange`".into(),
+        ),
+        P::DuplicateId { id, other: None } => {
+            (format!("`{id}` здесь уже есть"), "оставьте что-то одно или переименуйте".into())
+        }
+        P::DuplicateId { id, other: Some(other) } => (
+            format!("`{id}` уже есть в другом файле"),
+            format!("оставьте что-то одно или переименуйте; другой файл: {other}"),
+        ),
+        P::UnknownId { id, names, nearest } => {
+            let advice = match nearest {
+                Some(nearest) => format!("может быть, `{nearest}`?"),
+                None => whereabouts(*names).into(),
+            };
+            (format!("{} `{id}` нет", name(*names)), advice)
+        }
+        P::RangeOrder { low, likely, high } => (
+            format!("диапазон не по порядку: {}, {}, {}", plain(*low), plain(*likely), plain(*high)),
+            "нужно low ≤ likely ≤ high".into(),
+        ),
+        P::WideRange { ratio } => (
+            format!(
+                "верх диапазона больше низа в {ratio:.0} {}",
+                plural::ru(ratio.round() as u64, "раз", "раза", "раз")
+            ),
+            "это две разные задачи или не хватает вопроса; если так и есть, напишите allow с причиной".into(),
+        ),
+        P::OutOfBounds { key, value, least, most } => {
+            let most = bound(*most, LANG);
+            let advice = match *least {
+                ABOVE_ZERO => format!("нужно больше 0, но не больше {most}"),
+                least => format!("нужно от {} до {most}", bound(least, LANG)),
+            };
+            (format!("`{key}` = {}: столько быть не может", plain(*value)), advice)
+        }
+        P::StageShares { sum } => (format!("доли этапов в сумме {sum:.2}, а не 1"), "поправьте share этапов".into()),
+        P::WeightsSum { sum } => (
+            format!("веса ответов в сумме {sum:.2}, а не 1"),
+            "поправьте weight или уберите их там, где не знаете: остаток поделится поровну".into(),
+        ),
+        P::TooFewAnswers { question } => (
+            format!("у вопроса `{question}` меньше двух ответов"),
+            "добавьте ответы или сделайте вопрос числовым: number = { … }".into(),
+        ),
+        P::NoEffect { question } => (
+            format!("ответы на вопрос `{question}` ничего не меняют"),
+            "дайте ответам effect или уберите вопрос: на звонке он отнимет время зря".into(),
+        ),
+        P::NotANumberQuestion { question, key } => (
+            format!("`{key}` у вопроса `{question}`, который не про число"),
+            "добавьте number = { low, likely, high } или уберите ключ".into(),
+        ),
+        P::BandOrder { question } => (
+            format!("ступени вопроса `{question}` идут не по возрастанию"),
+            "поставьте ответы по порядку: первый без above, дальше above всё больше".into(),
+        ),
+        P::PhraseTwice { phrase, other: Some(other) } => (
+            format!("фраза «{phrase}» уже есть у `{other}`"),
+            "оставьте её там, где клиент имеет в виду именно это".into(),
+        ),
+        P::PhraseTwice { phrase, other: None } => (format!("фраза «{phrase}» здесь уже есть"), "оставьте одну".into()),
+        P::NoPhrases => (
+            "нет ни одной фразы клиента".into(),
+            "добавьте `phrases = [\"…\"]`: по словам клиентов задачу узнают".into(),
+        ),
+        P::SelfReference { id } => (format!("задача `{id}` ссылается на себя"), "уберите ссылку".into()),
+        P::NoSteps => (
+            "задача менеджера меньше чем на полчаса, а шагов нет".into(),
+            "добавьте steps: что и где нажать; их покажут вместо сметы".into(),
+        ),
+        P::UnusedAllow { code } => {
+            (format!("allow для `{code}` больше не нужен"), "уберите его: такой проблемы здесь нет".into())
+        }
+        P::DateOutsideYear { date, year } => {
+            (format!("{date} стоит под годом {year}"), "перенесите дату в её год".into())
+        }
+        P::NoRates => {
+            ("нет ни одной ставки".into(), "добавьте в [rates] хотя бы одну, например `developer = 2200`".into())
+        }
+    }
+}
+
+/// What is expected, and what is most often wrong about it.
+fn wanted(expected: Expected) -> (&'static str, &'static str) {
+    match expected {
+        Expected::String => ("строка", "возьмите значение в кавычки"),
+        Expected::Text => ("строка", "напишите \"…\" или { ru = \"…\", en = \"…\", pl = \"…\" }"),
+        Expected::Number => ("число", "напишите его без кавычек и с точкой: 2.5"),
+        Expected::Integer => ("целое число", "напишите его без кавычек и без дробной части: 14"),
+        Expected::Boolean => ("true или false", "напишите одно из двух без кавычек"),
+        Expected::List => ("список", "возьмите значение в квадратные скобки: [\"…\", \"…\"]"),
+        Expected::Table => ("таблица", "напишите { … } или отдельный раздел в квадратных скобках"),
+        Expected::Tables => ("список таблиц", "напишите [{ … }, { … }] или разделы в двойных квадратных скобках"),
+        Expected::Date => ("дата", "напишите её без кавычек и без времени: 2026-11-21"),
+        Expected::Price => ("число или диапазон", "напишите 12000 или { low = 9000, likely = 12000, high = 20000 }"),
+        Expected::Ids => ("имя или список имён", "напишите \"…\" или [\"…\", \"…\"]"),
+    }
+}
+
+fn name(names: Names) -> &'static str {
+    match names {
+        Names::Entry => "задачи",
+        Names::Question => "общего вопроса",
+        Names::Answer => "ответа",
+        Names::Variant => "варианта",
+        Names::Pitfall => "подводного камня",
+        Names::Role => "роли со ставкой",
+    }
+}
+
+/// Where to look for a name that resembles nothing.
+fn whereabouts(names: Names) -> &'static str {
+    match names {
+        Names::Entry => "проверьте имя: это имя файла задачи без `.toml`",
+        Names::Question => "проверьте имя: это имя файла в `questions/` без `.toml`",
+        Names::Role => "добавьте её ставку в [rates] файла `studio.toml`",
+        Names::Answer => "проверьте имя: это `id` ответа в файле вопроса",
+        Names::Variant => "проверьте имя: это `id` из [[variant]] в этом же файле",
+        Names::Pitfall => "проверьте имя: это `id` из [[pitfall]] в этом же файле",
+    }
+}

@@ -10,10 +10,12 @@
 //! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
 
 mod confidence;
+mod courtesy;
 mod facts;
 mod features;
 mod head;
 mod index;
+mod lexicon;
 mod logistic;
 pub mod proof;
 mod reading;
@@ -31,7 +33,7 @@ pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
 use index::Index;
-use reading::Lexicon;
+use lexicon::Lexicon;
 pub use reading::ReadWord;
 
 /// The matcher of one catalog.
@@ -168,7 +170,7 @@ impl Matcher {
     /// Reads a request: its words, repaired.
     #[must_use]
     pub fn read(&self, request: &str) -> Vec<ReadWord> {
-        let mut words = self.lexicon.read(request);
+        let mut words = reading::read(&self.lexicon, request);
         words.truncate(MOST_WORDS);
         words
     }

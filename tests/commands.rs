@@ -86,6 +86,15 @@ fn the_checks_run_what_the_readme_tells_to_run() {
     }
 }
 
+#[test]
+fn the_first_command_of_the_readme_is_shown_with_its_answer() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md is there");
+    let typed = readme.lines().find_map(|line| line.strip_prefix("$ cargo run --release -- "));
+    let typed = typed.expect("README.md shows how to run the main job");
+    let answered = format!("$ smeta {typed} --today ");
+    assert!(readme.lines().any(|line| line.starts_with(&answered)), "README.md does not show what `{typed}` answers");
+}
+
 fn is_test_command(line: &&str) -> bool {
     line.starts_with("cargo test")
 }

@@ -20,6 +20,7 @@ mod logistic;
 pub mod proof;
 mod reading;
 mod split;
+mod stretches;
 
 use std::ops::Range;
 

@@ -149,17 +149,7 @@ impl Head {
     }
 }
 
-/// Shares of the entries: softmax of `sharpness` times the scores.
-#[must_use]
-pub fn softmax(scores: &[f32], sharpness: f64) -> Vec<f64> {
-    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let mut shares: Vec<f64> = scores.iter().map(|score| (sharpness * f64::from(score - top)).exp()).collect();
-    let sum: f64 = shares.iter().sum();
-    shares.iter_mut().for_each(|share| *share /= sum);
-    shares
-}
-
-/// The share of one entry alone.
+/// The share of one entry: softmax of `sharpness` times the scores.
 #[must_use]
 pub fn share_of(scores: &[f32], entry: usize, sharpness: f64) -> f64 {
     let sharpness = sharpness as f32;

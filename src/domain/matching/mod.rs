@@ -209,17 +209,15 @@ impl Matcher {
     #[must_use]
     pub fn candidates(&self, words: &[ReadWord], top: usize) -> Vec<Candidate> {
         let Some(scored) = self.score(words) else { return Vec::new() };
-        let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by(|a, b| scored.shares[*b].total_cmp(&scored.shares[*a]));
-        let first_share = order.first().map_or(1.0, |first| scored.shares[*first]).max(f64::MIN_POSITIVE);
-        let shown = order.into_iter().take(top).enumerate();
+        let order = head::top(&scored.scores, top);
+        let first = order.first().map_or(0.0, |first| scored.scores[*first as usize]);
         let candidate = |(rank, entry): (usize, usize)| Candidate {
             entry: self.entries[entry].clone(),
-            // The first is calibrated; the others keep their odds to it, as far as the first leaves room.
-            confidence: scored.confidence * scored.shares[entry] / first_share,
+            // The first is calibrated; the others keep their odds to it.
+            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(scored.scores[entry] - first)).exp(),
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
-        shown.map(candidate).collect()
+        order.into_iter().map(|entry| entry as usize).enumerate().map(candidate).collect()
     }
 
     /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of
@@ -244,16 +242,17 @@ impl Matcher {
         let owners = |phrase: usize| self.phrases[phrase].entry as usize;
         let signals = Signals::of(&scores, &kernel, owners);
         let confidence = self.calibration.confidence(signals);
-        let shares = head::softmax(&scores, confidence::SHARPNESS);
-        Some(Scored { confidence, shares, kernel, features })
+        Some(Scored { confidence, scores, kernel, features })
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
-        let own = (0..self.phrases.len()).filter(|phrase| self.phrases[*phrase].entry as usize == entry);
-        let nearest = own.max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
+        // Phrases stand in the order of their entries.
+        let place = |entry: usize| self.phrases.partition_point(|phrase| (phrase.entry as usize) < entry);
+        let own = place(entry)..place(entry + 1);
+        let nearest = own.clone().max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
         let mut carried: Vec<(f64, usize)> = Vec::new();
         for (word, part) in scored.features.by_word(words.len()).into_iter().enumerate() {
-            let carries = self.index.carries(&part, |phrase| self.head.weight(phrase, entry));
+            let carries = self.index.carries(&part, own.clone(), |phrase| self.head.weight(phrase, entry));
             carried.push((carries, word));
         }
         carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -291,7 +290,7 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
 /// All that scoring saw.
 struct Scored {
     confidence: f64,
-    shares: Vec<f64>,
+    scores: Vec<f32>,
     kernel: Vec<f32>,
     features: Features,
 }

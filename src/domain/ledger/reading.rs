@@ -144,7 +144,11 @@ impl Reader {
 
     fn line(&mut self, line: &[u8], place: LinePlace) {
         let read = std::str::from_utf8(line)
-            .map_err(|_| ProblemKind::NotUtf8)
+            .map_err(|error| match error.error_len() {
+                // Cut off within a letter.
+                None => ProblemKind::Torn,
+                Some(_) => ProblemKind::NotUtf8,
+            })
             .and_then(|line| Record::read(line.trim_end_matches('\r')));
         let (record, note) = match read {
             Ok(read) => read,
@@ -220,6 +224,8 @@ mod tests {
         case(&[torn.as_bytes(), c.as_bytes()], &["a", "c"], &["2026.jsonl:2 ledger-torn-line"]);
         let mended = format!("{torn}\n{c}\n");
         case(&[mended.as_bytes()], &["a", "c"], &["2026.jsonl:2 ledger-torn-line"]);
+        let letter = "{\"by\":\"я".as_bytes();
+        case(&[&letter[..letter.len() - 1], c.as_bytes()], &["c"], &["2026.jsonl:1 ledger-torn-line"]);
         let merge = format!("<<<<<<< HEAD\n{a}\n=======\n{c}\n>>>>>>> b\n");
         let marks = [1, 3, 5].map(|line| format!("2026.jsonl:{line} ledger-not-json"));
         case(&[merge.as_bytes()], &["a", "c"], &marks.each_ref().map(String::as_str));

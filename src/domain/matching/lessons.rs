@@ -6,9 +6,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::MOST_WORDS;
+use super::lexicon::Lexicon;
+use super::{MOST_WORDS, courtesy};
 use crate::domain::catalog::{Catalog, EntryId};
-use crate::text::word::{plain, words};
+use crate::domain::lang::Lang;
+use crate::text::word::plain;
 
 /// Lessons for a catalog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +54,8 @@ impl Lessons {
         }
         let owners = owners(catalog);
         for (ask, entry) in said {
-            let key = plain(ask);
+            let matter = matter(ask);
+            let key = plain(matter);
             let known = entry.map(|id| catalog.entry(id).map(|entry| &entry.id).ok_or(id)).transpose();
             let owner = owners.get(key.as_str()).map_or(&[][..], Vec::as_slice);
             let why = match (known, owner) {
@@ -63,7 +66,7 @@ impl Lessons {
                     continue;
                 }
                 (Ok(Some(id)), []) => {
-                    lessons.phrases.entry(id.clone()).or_default().push(as_far_as_read(ask).to_owned());
+                    lessons.phrases.entry(id.clone()).or_default().push(matter.to_owned());
                     continue;
                 }
                 // The catalog says so already.
@@ -80,7 +83,7 @@ impl Lessons {
 fn owners(catalog: &Catalog) -> HashMap<String, Vec<&EntryId>> {
     let mut owners: HashMap<String, Vec<&EntryId>> = HashMap::new();
     for entry in catalog.entries.values() {
-        let titles = crate::domain::lang::Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
+        let titles = Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
         for own in entry.phrases.iter().map(|phrase| phrase.words.as_str()).chain(titles) {
             owners.entry(plain(own)).or_default().push(&entry.id);
         }
@@ -88,9 +91,14 @@ fn owners(catalog: &Catalog) -> HashMap<String, Vec<&EntryId>> {
     owners
 }
 
-/// A request is read up to its 600th word, so no more of it is learned.
-fn as_far_as_read(ask: &str) -> &str {
-    words(ask).get(MOST_WORDS).map_or(ask, |word| ask[..word.start].trim_end())
+/// What is asked, without the courtesies around it: a greeting would speak for the entry ever after. No more of it than
+/// is read of a request.
+fn matter(ask: &str) -> &str {
+    let words = Lexicon::default().read_plainly(ask);
+    match words[courtesy::matter(&words)] {
+        [] => "",
+        ref matter => &ask[matter[0].start..matter[matter.len().min(MOST_WORDS) - 1].end],
+    }
 }
 
 #[cfg(test)]
@@ -135,7 +143,7 @@ mod tests {
     fn one_word_against_the_catalog_is_not_learned() {
         skipped(("Сайт тормозит!", Some("shop")), Why::PhraseOf("speed".into()));
         skipped(("ускорение САЙТА", Some("shop")), Why::PhraseOf("speed".into()));
-        skipped(("сайт тормозит", None), Why::PhraseOf("speed".into()));
+        skipped(("Добрый день! Сайт тормозит", None), Why::PhraseOf("speed".into()));
         skipped(("сайт тупит", Some("gone")), Why::NoSuchEntry("gone".into()));
         skipped(("?!", Some("shop")), Why::NoWords);
         skipped(("", None), Why::NoWords);
@@ -149,7 +157,9 @@ mod tests {
         assert_eq!((lessons.refused, lessons.skipped), (vec!["подстричь газон".into()], vec![]));
         let endless = "слово ".repeat(MOST_WORDS + 50);
         let lessons = Lessons::of(&catalog(), [(endless.as_str(), Some("form"))]);
-        assert_eq!(words(&lessons.phrases["form"][0]).len(), MOST_WORDS);
+        assert_eq!(lessons.phrases["form"][0].split(' ').count(), MOST_WORDS);
+        let greeted = Lessons::of(&catalog(), [("Добрый день! Сайт тупит. Заранее спасибо", Some("speed"))]);
+        assert_eq!(greeted.phrases["speed"], ["Сайт тупит"]);
     }
 
     #[test]

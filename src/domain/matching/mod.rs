@@ -11,11 +11,13 @@
 //! What people said of clients' words since (`lessons`) joins the phrases; it changes no file of the catalog.
 
 mod confidence;
+mod courtesy;
 mod facts;
 mod features;
 mod head;
 mod index;
 pub mod lessons;
+mod lexicon;
 mod logistic;
 pub mod proof;
 mod reading;
@@ -35,7 +37,7 @@ use features::Features;
 use head::Head;
 use index::Index;
 use lessons::Lessons;
-use reading::Lexicon;
+use lexicon::Lexicon;
 pub use reading::ReadWord;
 
 /// The matcher of one catalog.
@@ -178,7 +180,7 @@ impl Matcher {
         });
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
-        let judged = judged.map(|(words, refused)| (joined(&read(&lexicon, words)), refused)).collect();
+        let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
         Matcher { entries, phrases, lexicon, index, head, calibration, judged }
     }
 
@@ -190,30 +192,29 @@ impl Matcher {
 
     /// What a person has said of exactly these words: whether nothing in the catalog fits.
     fn judged(&self, words: &[ReadWord]) -> Option<bool> {
-        if self.judged.is_empty() { None } else { self.judged.get(&joined(words)).copied() }
+        if self.judged.is_empty() { None } else { self.judged.get(&matter_of(words)).copied() }
     }
 
     /// The asks of a request, each with its candidates.
     #[must_use]
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
-        if self.judged(&words).is_some() {
+        let segments = split::segments(self, request, &words[courtesy::matter(&words)]);
+        if segments.len() == 1 || self.judged(&words).is_some() {
             return vec![self.ask(request, &words, rules, top)];
         }
-        split::segments(self, request, &words)
-            .into_iter()
-            .map(|segment| self.ask(request, &words[segment], rules, top))
-            .collect()
+        let matter = &words[courtesy::matter(&words)];
+        segments.into_iter().map(|segment| self.ask(request, &matter[segment], rules, top)).collect()
     }
 
     /// The whole request as one ask.
     #[must_use]
     pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
-        let words = self.read(request);
-        self.ask(request, &words, rules, top)
+        self.ask(request, &self.read(request), rules, top)
     }
 
     fn ask(&self, request: &str, words: &[ReadWord], rules: &MatchRules, top: usize) -> Ask {
+        let words = self.matter(words);
         let span = match (words.first(), words.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
@@ -238,6 +239,17 @@ impl Matcher {
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
         shown.map(candidate).collect()
+    }
+
+    /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of
+    /// greetings «спасибо» is the matter.
+    fn matter<'w>(&self, words: &'w [ReadWord]) -> &'w [ReadWord] {
+        let matter = &words[courtesy::matter(words)];
+        if matter.len() == words.len() {
+            return words;
+        }
+        let confidence = |words| self.score(words).map_or(0.0, |scored| scored.confidence);
+        if confidence(words) > confidence(matter) { words } else { matter }
     }
 
     fn score(&self, words: &[ReadWord]) -> Option<Scored> {
@@ -285,13 +297,14 @@ impl Matcher {
 }
 
 fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
-    let mut words = lexicon.read(request);
+    let mut words = reading::read(lexicon, request);
     words.truncate(MOST_WORDS);
     words
 }
 
-fn joined(words: &[ReadWord]) -> String {
-    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+/// What is asked, whatever it is greeted and signed with.
+fn matter_of(words: &[ReadWord]) -> String {
+    words[courtesy::matter(words)].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// What a confidence means under a studio's rules.

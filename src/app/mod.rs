@@ -1,6 +1,8 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
+pub mod confirm;
 pub mod folder;
+pub mod ledger;
 pub mod match_lines;
 pub mod prepared;
 pub mod quote;

@@ -8,6 +8,7 @@
 //! Everything is learned from the catalog's own phrases and titles by [`Matcher::fit`]; the same files give the same
 //! matcher. The recipe follows numbers.md section 5: stems, stem pairs and character n-grams under a multinomial
 //! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
+//! What people said of clients' words since (`lessons`) joins the phrases; it changes no file of the catalog.
 
 mod confidence;
 mod courtesy;
@@ -15,6 +16,7 @@ mod facts;
 mod features;
 mod head;
 mod index;
+pub mod lessons;
 mod lexicon;
 mod logistic;
 pub mod proof;
@@ -22,6 +24,7 @@ mod reading;
 mod split;
 mod stretches;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -34,6 +37,7 @@ pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
 use index::Index;
+use lessons::Lessons;
 use lexicon::Lexicon;
 pub use reading::ReadWord;
 
@@ -46,6 +50,8 @@ pub struct Matcher {
     index: Index,
     head: Head,
     calibration: Calibration,
+    /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
+    judged: BTreeMap<String, bool>,
 }
 
 /// A phrase the matcher learned from.
@@ -137,13 +143,21 @@ impl Matcher {
     /// Learns from the phrases and titles of a catalog.
     #[must_use]
     pub fn fit(catalog: &Catalog) -> Matcher {
+        Matcher::fit_with(catalog, &Lessons::default())
+    }
+
+    /// Learns from a catalog and from what people said of clients' words.
+    #[must_use]
+    pub fn fit_with(catalog: &Catalog, lessons: &Lessons) -> Matcher {
         let entries: Vec<EntryId> = catalog.entries.keys().cloned().collect();
         let mut phrases = Vec::new();
         for (number, entry) in catalog.entries.values().enumerate() {
             let titles = Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
-            let mut own: Vec<&str> = entry.phrases.iter().map(|phrase| phrase.words.as_str()).chain(titles).collect();
+            let taught = lessons.phrases.get(&entry.id).into_iter().flatten().map(String::as_str);
+            let written = entry.phrases.iter().map(|phrase| phrase.words.as_str());
+            let mut own: Vec<&str> = written.chain(titles).chain(taught).collect();
             // A title that repeats a phrase is no second piece of evidence.
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             own.retain(|words| seen.insert(words.to_lowercase()));
             phrases.extend(own.into_iter().map(|words| Phrase { entry: number as u32, words: words.to_owned() }));
         }
@@ -165,15 +179,21 @@ impl Matcher {
             dense: dense.as_ref(),
             new_share: catalog.studio.matching.new_share,
         });
-        Matcher { entries, phrases, lexicon, index, head, calibration }
+        let said = lessons.phrases.values().flatten().map(|words| (words, false));
+        let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
+        let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
+        Matcher { entries, phrases, lexicon, index, head, calibration, judged }
     }
 
     /// Reads a request: its words, repaired.
     #[must_use]
     pub fn read(&self, request: &str) -> Vec<ReadWord> {
-        let mut words = reading::read(&self.lexicon, request);
-        words.truncate(MOST_WORDS);
-        words
+        read(&self.lexicon, request)
+    }
+
+    /// What a person has said of exactly these words: whether nothing in the catalog fits.
+    fn judged(&self, words: &[ReadWord]) -> Option<bool> {
+        if self.judged.is_empty() { None } else { self.judged.get(&matter_of(words)).copied() }
     }
 
     /// The asks of a request, each with its candidates.
@@ -181,7 +201,7 @@ impl Matcher {
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
         let segments = split::segments(self, request, &words[courtesy::matter(&words)]);
-        if let [_] = segments[..] {
+        if segments.len() == 1 || self.judged(&words).is_some() {
             return vec![self.ask(request, &words, rules, top)];
         }
         let matter = &words[courtesy::matter(&words)];
@@ -241,7 +261,8 @@ impl Matcher {
         let scores = self.head.scores(&kernel);
         let owners = |phrase: usize| self.phrases[phrase].entry as usize;
         let signals = Signals::of(&scores, &kernel, owners);
-        let confidence = self.calibration.confidence(signals);
+        let refused = self.judged(words) == Some(true);
+        let confidence = if refused { 0.0 } else { self.calibration.confidence(signals) };
         Some(Scored { confidence, scores, kernel, features })
     }
 
@@ -273,6 +294,17 @@ impl Matcher {
             likeness: nearest.map_or(0.0, |phrase| f64::from(scored.kernel[phrase])),
         }
     }
+}
+
+fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
+    let mut words = reading::read(lexicon, request);
+    words.truncate(MOST_WORDS);
+    words
+}
+
+/// What is asked, whatever it is greeted and signed with.
+fn matter_of(words: &[ReadWord]) -> String {
+    words[courtesy::matter(words)].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// What a confidence means under a studio's rules.

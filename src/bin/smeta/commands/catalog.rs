@@ -85,7 +85,8 @@ fn test(ids: &[String], setting: &Setting) -> Result<Exit, Failure> {
     Ok(if proofs.iter().all(proof::Proof::holds) { Exit::Fine } else { Exit::Nothing })
 }
 
-fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry, Failure> {
+/// The entry of an id that was typed.
+pub fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry, Failure> {
     catalog.entry(id).ok_or_else(|| {
         let nearest = nearest(id, catalog.entries.keys().map(String::as_str));
         Failure::usage(lang, &Message::NoSuchEntry(id, nearest.as_deref()))

@@ -1,8 +1,10 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
+pub mod explain;
 pub mod folder;
 pub mod match_lines;
 pub mod prepared;
+pub mod quality;
 pub mod quote;
 pub mod starter;
 pub mod studio;

@@ -96,6 +96,9 @@ pub fn say(message: &Message) -> String {
         }
         M::NoSuchEntry(id, nearest) => format!("there is no task `{id}` in the catalog{}", perhaps_or(*nearest, "smeta catalog list shows all")),
 
+        M::Explain(words) => super::explain::say(super::Lang::En, *words),
+        M::Quality(words) => super::quality::say(super::Lang::En, words),
+
         M::ErrorWord => "error".into(),
         M::EmptyRequest => "the request is empty: write in words what the client wants".into(),
         M::RequestTooLong(most) => {

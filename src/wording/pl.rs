@@ -109,6 +109,9 @@ pub fn say(message: &Message) -> String {
             format!("w katalogu nie ma zadania `{id}`{}", perhaps_or(*nearest, "wszystkie pokaże smeta catalog list"))
         }
 
+        M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
+        M::Quality(words) => super::quality::say(super::Lang::Pl, words),
+
         M::ErrorWord => "błąd".into(),
         M::EmptyRequest => "zapytanie jest puste: napisz słowami, czego chce klient".into(),
         M::RequestTooLong(most) => {

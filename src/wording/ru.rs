@@ -109,6 +109,9 @@ pub fn say(message: &Message) -> String {
             format!("задачи `{id}` в каталоге нет{}", perhaps_or(*nearest, "все задачи покажет smeta catalog list"))
         }
 
+        M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
+        M::Quality(words) => super::quality::say(super::Lang::Ru, words),
+
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),
         M::RequestTooLong(most) => {

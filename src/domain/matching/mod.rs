@@ -16,8 +16,10 @@ mod head;
 mod index;
 mod logistic;
 pub mod proof;
+pub mod quality;
 mod reading;
 mod split;
+mod trace;
 
 use std::ops::Range;
 
@@ -33,6 +35,8 @@ use head::Head;
 use index::Index;
 use reading::Lexicon;
 pub use reading::ReadWord;
+pub use split::Pause;
+pub use trace::{Carried, Division, Part, Rejected, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 
 /// The matcher of one catalog.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -120,6 +124,24 @@ impl Matched {
         } else {
             Verdict::New
         }
+    }
+
+    /// All candidates in one list: the firsts of all asks, then the seconds, so that it begins with the entries that
+    /// were asked for.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&Candidate> {
+        let mut ranked: Vec<&Candidate> = Vec::new();
+        let deepest = self.asks.iter().map(|ask| ask.candidates.len()).max().unwrap_or(0);
+        for rank in 0..deepest {
+            let mut of_rank: Vec<&Candidate> = self.asks.iter().filter_map(|ask| ask.candidates.get(rank)).collect();
+            of_rank.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+            for candidate in of_rank {
+                if !ranked.iter().any(|known| known.entry == candidate.entry) {
+                    ranked.push(candidate);
+                }
+            }
+        }
+        ranked
     }
 }
 
@@ -229,7 +251,7 @@ impl Matcher {
         let signals = Signals::of(&scores, &kernel, owners);
         let confidence = self.calibration.confidence(signals);
         let shares = head::softmax(&scores, confidence::SHARPNESS);
-        Some(Scored { confidence, shares, kernel, features })
+        Some(Scored { confidence, scores, shares, kernel, features })
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
@@ -275,6 +297,7 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
 /// All that scoring saw.
 struct Scored {
     confidence: f64,
+    scores: Vec<f32>,
     shares: Vec<f64>,
     kernel: Vec<f32>,
     features: Features,

@@ -10,6 +10,7 @@ use super::confidence::{Calibration, SHARPNESS, best};
 use super::features::{BLOCKS, Features};
 use super::head::softmax;
 use super::index::scales;
+use super::trace::{Division, Part, Rejected};
 use super::{Matcher, ReadWord};
 
 /// A stretch explained less than this explains nothing. This and the costs below were chosen by a grid over joined and
@@ -101,6 +102,91 @@ fn merged(sums: &RunningSums, stretches: Vec<Range<usize>>) -> Vec<Range<usize>>
     kept.into_iter().map(|(stretch, _)| stretch).collect()
 }
 
+/// What stands at a place where an ask may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// A full stop, a line, a semicolon.
+    SentenceEnd,
+    /// A comma, a dash, a bracket.
+    Comma,
+    /// A word with which people join wishes.
+    Conjunction,
+    /// No pause at all.
+    Nothing,
+}
+
+impl Pause {
+    /// What stands before the word `at`.
+    fn before(at: usize, request: &str, words: &[ReadWord]) -> Pause {
+        let between = request.get(words[at - 1].end..words[at].start).unwrap_or_default();
+        if between.contains(['.', '!', '?', ';', '\n']) {
+            Pause::SentenceEnd
+        } else if between.contains([',', '+', ':', '(', '—', '–', '/', '&']) {
+            Pause::Comma
+        } else if CONJUNCTIONS.contains(&words[at].text.as_str()) {
+            Pause::Conjunction
+        } else {
+            Pause::Nothing
+        }
+    }
+
+    fn cost(self) -> f64 {
+        match self {
+            Pause::SentenceEnd => AT_SENTENCE_END,
+            Pause::Comma => AT_COMMA,
+            Pause::Conjunction => AT_CONJUNCTION,
+            Pause::Nothing => AT_NOTHING,
+        }
+    }
+}
+
+/// The evidence of [`segments`]: how well the stretches it found are explained, against the whole.
+#[must_use]
+pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches: &[Range<usize>]) -> Division {
+    if words.is_empty() || matcher.entries.is_empty() {
+        return Division::default();
+    }
+    let sums = RunningSums::new(matcher, words);
+    let typed = |stretch: &Range<usize>| {
+        let span = words[stretch.start].start..words[stretch.end - 1].end;
+        request.get(span).unwrap_or_default().to_owned()
+    };
+    let part = |stretch: &Range<usize>| {
+        let pause = (stretch.start > 0).then(|| Pause::before(stretch.start, request, words));
+        let (explained, _) = sums.explained(stretch.clone());
+        Part { text: typed(stretch), explained, cut: pause.map(|pause| (pause, pause.cost())) }
+    };
+    let parts: Vec<Part> = stretches.iter().map(part).collect();
+    let ends = stretches.iter().map(|stretch| stretch.end);
+    let starts = stretches.iter().skip(1).map(|stretch| stretch.start).chain([words.len()]);
+    let gaps = ends.zip(starts).filter(|(from, to)| from < to).map(|(from, to)| typed(&(from..to)));
+    let repeated: Vec<String> = gaps.collect();
+    let rejected = || {
+        possible_cuts(request, words)
+            .iter()
+            .filter(|cut| (1..words.len()).contains(&cut.at))
+            .filter_map(|cut| {
+                let sides = [0..cut.at, cut.at..words.len()];
+                let [(left, first), (right, second)] = sides.clone().map(|side| sums.explained(side));
+                let speaks = left > 0.0 && right > 0.0 && first != second;
+                speaks.then(|| Rejected {
+                    sides: [typed(&sides[0]), typed(&sides[1])],
+                    explained: [left, right],
+                    cut: (Pause::before(cut.at, request, words), cut.cost),
+                    worth: left + right - cut.cost,
+                })
+            })
+            .max_by(|a, b| a.worth.total_cmp(&b.worth))
+    };
+    Division {
+        whole: sums.explained(0..words.len()).0,
+        worth: parts.iter().map(|part| part.explained - part.cut.map_or(0.0, |(_, cost)| cost)).sum(),
+        rejected: if parts.len() == 1 && repeated.is_empty() { rejected() } else { None },
+        parts,
+        repeated,
+    }
+}
+
 /// A place where an ask may end: before the word `at`.
 struct Cut {
     at: usize,
@@ -111,18 +197,11 @@ fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
     let mut cuts = vec![Cut { at: 0, cost: 0.0 }];
     let short = words.len() <= SHORT;
     for at in 1..words.len() {
-        let between = request.get(words[at - 1].end..words[at].start).unwrap_or_default();
-        let cost = if between.contains(['.', '!', '?', ';', '\n']) {
-            AT_SENTENCE_END
-        } else if between.contains([',', '+', ':', '(', '—', '–', '/', '&']) {
-            AT_COMMA
-        } else if CONJUNCTIONS.contains(&words[at].text.as_str()) {
-            AT_CONJUNCTION
-        } else if short {
-            AT_NOTHING
-        } else {
+        let pause = Pause::before(at, request, words);
+        if pause == Pause::Nothing && !short {
             continue;
-        };
+        }
+        let cost = pause.cost();
         if cuts.len() <= MOST_CUTS {
             cuts.push(Cut { at, cost });
         }

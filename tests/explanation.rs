@@ -64,7 +64,7 @@ fn with_every_answer_known_the_steps_lead_to_the_hours() {
             // A number needs one: a band alone leaves it to the draws.
             let value = match &question.question.number {
                 Some(number) => number.usual.likely.to_string(),
-                None => possible.last()?.id.clone(),
+                None => { possible }.next_back()?.id.clone(),
             };
             Some(TypedAnswer { question: question.name.clone(), value })
         })
@@ -72,7 +72,7 @@ fn with_every_answer_known_the_steps_lead_to_the_hours() {
     let Explanation { ways, .. } = explained(text, &answers);
     let way = &ways[0].as_ref().expect("it is priced").way;
     assert!(way.open.is_empty(), "{:?}", way.open);
-    let end = way.steps.iter().filter_map(|step| step.hours).last().map_or(way.base, |(_, after)| after);
+    let end = way.steps.iter().filter_map(|step| step.hours).next_back().map_or(way.base, |(_, after)| after);
     for (reckoned, drawn) in [(end.low, way.hours.low), (end.likely, way.hours.likely), (end.high, way.hours.high)] {
         assert!((reckoned / drawn - 1.0).abs() < 0.02, "{end:?} is not {:?}", way.hours);
     }

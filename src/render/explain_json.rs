@@ -29,6 +29,7 @@ pub fn explanation(explanation: &Explanation, lang: Lang) -> String {
             "read": word.read,
             "because": word.repairs.iter().map(|one| repair(*one)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
+        "courtesies": trace.courtesies,
         "cut_off": trace.cut_off,
         "division": division(&trace.division),
         "thresholds": { "typical": trace.rules.typical, "unsure": trace.rules.unsure },
@@ -64,6 +65,7 @@ fn division(division: &Division) -> Value {
         "whole": rounded(division.whole, 4),
         "parts": division.parts.iter().map(|part| json!({
             "text": part.text, "explained": rounded(part.explained, 4), "cut": part.cut.map(cut),
+            "further_wish": part.is_further_wish,
         })).collect::<Vec<_>>(),
         "worth": rounded(division.worth, 4),
         "repeated": division.repeated,

@@ -71,6 +71,9 @@ fn reading(page: &mut Page, trace: &Trace, lang: Lang) {
     if !plain_words.is_empty() {
         page.paragraph("  ", "    ", Style::Faint, &say_it(lang, E::AsTyped(&plain_words.join(" "))));
     }
+    for words in &trace.courtesies {
+        page.paragraph("  ", "    ", Style::Faint, &say_it(lang, E::Courtesy(&plain(words))));
+    }
     if trace.cut_off {
         page.paragraph("  ", "    ", Style::Warning, &say_it(lang, E::ReadUpTo(trace.words.len())));
     }
@@ -82,26 +85,32 @@ fn division(page: &mut Page, division: &Division, lang: Lang) {
     row(page, &format!("  {}", say_it(lang, E::AsAWhole)), &[figure(division.whole)], HOURS);
     if division.parts.len() > 1 {
         for (at, part) in division.parts.iter().enumerate() {
-            if let Some((pause, cost)) = part.cut {
+            if let Some((pause, cost)) = part.cut.filter(|_| !part.is_further_wish) {
                 row(page, &format!("     {}", say_it(lang, E::CutAt(pause))), &[figure(-cost)], HOURS);
             }
             let words = say(lang, &Message::Quoted(&plain(&part.text)));
             row(page, &format!("  {}. {words}", at + 1), &[figure(part.explained)], HOURS);
+            if part.is_further_wish {
+                page.paragraph("     ", "     ", Style::Faint, &say_it(lang, E::FurtherWish));
+            }
         }
-        row(page, &format!("  {}", say_it(lang, E::Parts(division.parts.len()))), &[figure(division.worth)], HOURS);
+    }
+    let known = division.parts.iter().filter(|part| !part.is_further_wish).count();
+    if known > 1 {
+        row(page, &format!("  {}", say_it(lang, E::Parts(known))), &[figure(division.worth)], HOURS);
     }
     for words in &division.repeated {
         page.paragraph("  ", "    ", Style::Faint, &say_it(lang, E::Repeats(&plain(words))));
     }
     let why = match &division.rejected {
-        _ if division.parts.len() > 1 => Some(E::PartsExplainMore),
+        _ if known > 1 => Some(E::PartsExplainMore),
         Some(rejected) => {
             let [left, right] = &rejected.sides;
             let (left, right) = (plain(&last_words(left)), plain(&first_words(right)));
             row(page, &format!("  {}", say_it(lang, E::BestCut(&left, &right))), &[figure(rejected.worth)], HOURS);
             Some(E::NoBetterCut)
         }
-        None if division.repeated.is_empty() && !division.parts.is_empty() => Some(E::SpeaksOfOne),
+        None if division.parts.len() == 1 => Some(E::SpeaksOfOne),
         None => None,
     };
     if let Some(why) = why {

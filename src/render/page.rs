@@ -204,6 +204,6 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0].chars().count(), 40);
         assert!(lines[1].ends_with("92 %") && lines[1].chars().count() == 40, "{lines:?}");
-        assert_eq!(lines[2], "  две строки");
+        assert_eq!(lines[2], "  в две строки");
     }
 }

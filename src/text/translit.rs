@@ -32,6 +32,22 @@ pub fn from_latin(word: &str) -> String {
     out
 }
 
+/// The same word in the other common habit, for [`from_latin`]: `j` for ж, `i` after a vowel for й, `x` for кс.
+pub fn other_habit(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 4);
+    let mut before = ' ';
+    for c in word.chars() {
+        match c {
+            'j' => out.push_str("zh"),
+            'x' => out.push_str("ks"),
+            'i' if "aeiouy".contains(before) => out.push('y'),
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
 /// The text in ASCII, folded: Russian and Ukrainian letters spelled out, Latin ones without marks, what is left unspellable
 /// dropped. `Счёт-фактура №5` → `schet-faktura no5`.
 pub fn to_latin(text: &str) -> String {

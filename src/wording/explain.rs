@@ -13,6 +13,8 @@ pub enum Explain<'a> {
     Because(Repair),
     /// Words that were understood as they are typed.
     AsTyped(&'a str),
+    /// Words of courtesy, which are no part of the matter.
+    Courtesy(&'a str),
     /// Only so many words were read.
     ReadUpTo(usize),
     /// The heading of the asks.
@@ -27,6 +29,8 @@ pub enum Explain<'a> {
     CutCosts(&'a str),
     /// Words that say the same as an ask before.
     Repeats(&'a str),
+    /// A part that nothing explains and that goes on with a wish.
+    FurtherWish,
     /// The parts explain more than the whole.
     PartsExplainMore,
     /// The message is one ask because no cut would explain more.
@@ -147,6 +151,11 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
         }
         E::CutAt(Pause::Conjunction) => plain(["слово-связка", "a joining word", "słowo łączące"]),
         E::CutAt(Pause::Nothing) => plain(["без паузы", "no pause", "bez pauzy"]),
+        E::FurtherWish => plain([
+            "в каталоге такого нет, но это ещё одно пожелание: оно не должно пропасть",
+            "not in the catalog, but one more wish: it must not get lost",
+            "tego nie ma w katalogu, ale to kolejne życzenie: nie może zginąć",
+        ]),
         E::PartsExplainMore => plain([
             "Части объясняют больше, чем целое, поэтому просьб несколько.",
             "The parts explain more than the whole, so there are several asks.",
@@ -213,6 +222,11 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
         E::AsTyped(words) => {
             [format!("как набрано: {words}"), format!("as typed: {words}"), format!("jak wpisano: {words}")]
         }
+        E::Courtesy(words) => [
+            format!("вежливость, не о деле: «{words}»"),
+            format!("courtesy, not the matter: “{words}”"),
+            format!("grzeczność, nie o sprawie: „{words}”"),
+        ],
         E::ReadUpTo(n) => [
             format!("дальше {n} слов не читаем"),
             format!("nothing after {n} words is read"),

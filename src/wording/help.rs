@@ -48,9 +48,9 @@ const LINES: &[Line] = &[
     (
         ".examples",
         [
-            "Примеры:\n  smeta quote \"хотим чтоб товары из 1с сами на сайт попадали, и онлайн-кассу\"\n  smeta quote \"фильтр в каталоге на битриксе\" --answer goods-count=20000",
-            "Examples:\n  smeta --lang en quote \"sync stock with 1c, and an online cash register\"\n  smeta --lang en quote \"a catalogue filter on bitrix\" --answer goods-count=20000",
-            "Przykłady:\n  smeta --lang pl quote \"integracja sklepu z 1c i kasa fiskalna online\"\n  smeta --lang pl quote \"filtry w katalogu produktów\" --answer goods-count=20000",
+            "Примеры:\n  smeta quote \"хотим чтоб товары из 1с сами на сайт попадали, и онлайн-кассу\"\n  smeta quote \"фильтр в каталоге на битриксе\" -a goods-count=20000",
+            "Examples:\n  smeta --lang en quote \"sync stock with 1c, and an online cash register\"\n  smeta --lang en quote \"a catalogue filter on bitrix\" -a goods-count=20000",
+            "Przykłady:\n  smeta --lang pl quote \"integracja sklepu z 1c i kasa fiskalna online\"\n  smeta --lang pl quote \"filtry w katalogu produktów\" -a goods-count=20000",
         ],
     ),
     (".commands", ["Команды", "Commands", "Polecenia"]),
@@ -83,9 +83,9 @@ const LINES: &[Line] = &[
     (
         "quote.examples",
         [
-            "Примеры:\n  smeta quote \"связать сайт с 1с и подключить кассу\"\n  smeta quote \"загрузка прайсов\" -a supplier-count=3 -a cms=bitrix --format json",
-            "Examples:\n  smeta --lang en quote \"connect our shop to 1c and add a cash register\"\n  smeta quote \"import price lists\" -a supplier-count=3 -a cms=bitrix --format json",
-            "Przykłady:\n  smeta --lang pl quote \"połączyć sklep z 1c i podłączyć kasę\"\n  smeta quote \"import cenników\" -a supplier-count=3 -a cms=bitrix --format json",
+            "Примеры:\n  smeta quote \"связать сайт с 1с и подключить кассу\"\n  smeta quote \"загрузка прайсов\" -a supplier-count=3 --format json",
+            "Examples:\n  smeta --lang en quote \"connect our shop to 1c and add a cash register\"\n  smeta --lang en quote \"import price lists\" -a supplier-count=3 --format json",
+            "Przykłady:\n  smeta --lang pl quote \"połączyć sklep z 1c i podłączyć kasę\"\n  smeta --lang pl quote \"import cenników\" -a supplier-count=3 --format json",
         ],
     ),
     (
@@ -107,9 +107,9 @@ const LINES: &[Line] = &[
     (
         "quote.entry",
         [
-            "Какая задача имеется в виду, что бы ни говорили слова",
-            "The task that is meant, whatever the words say",
-            "O które zadanie chodzi, cokolwiek mówią słowa",
+            "Какая задача имеется в виду: вместо неузнанной просьбы или ещё одна",
+            "The task that is meant: instead of an unclear one, or one more",
+            "O które zadanie chodzi: zamiast niejasnej prośby albo jeszcze jedno",
         ],
     ),
     (

@@ -1,7 +1,7 @@
 //! Working days: which days people work, and which day comes so many working days later.
 //!
 //! A year that the catalog lists (from an official act, or as provisional) counts as listed; any other year follows
-//! the country's own law as far as it can be known in advance ([`statutory`]).
+//! the country's own law as far as it can be known in advance (`statutory`).
 
 mod statutory;
 

@@ -1,6 +1,6 @@
 //! From entries and answers to distributions of hours, money and days.
 //!
-//! A distribution is a set of equally likely draws ([`draws`]): a line is simulated draw by draw ([`line`]), lines are
+//! A distribution is a set of equally likely draws ([`draws`]): a line is simulated draw by draw ([`mod@line`]), lines are
 //! added draw by draw, and ranges are quantiles of the result ([`sum`]). Every stream of draws has a name made from
 //! what it stands for, so two estimates that are compared (before and after an answer, variant against variant) use the
 //! same luck, and the same input always gives the same output.

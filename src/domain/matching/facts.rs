@@ -3,7 +3,7 @@
 use crate::domain::catalog::entry::{Entry, Question, QuestionId};
 use crate::text::quantity::{Quantity, quantities};
 
-use super::reading::Lexicon;
+use super::lexicon::Lexicon;
 use super::{Matcher, ReadWord};
 
 /// An answer found in a request.

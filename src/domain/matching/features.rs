@@ -4,7 +4,8 @@
 //! forgive endings, typos and compounds. A feature's name is hashed to 64 bits: at a hundred thousand features two
 //! names share a hash once in four billion catalogs.
 
-use super::reading::{Lexicon, ReadWord};
+use super::lexicon::Lexicon;
+use super::reading::ReadWord;
 
 /// A feature's name, hashed.
 pub type Name = u64;

@@ -122,21 +122,22 @@ impl Head {
     #[must_use]
     pub fn scores(&self, kernel: &[f32]) -> Vec<f32> {
         let mut scores = vec![0.0; self.n_entries];
-        self.add_scores(kernel, &mut scores);
+        let mut common = 0.0;
+        for (phrase, likeness) in kernel.iter().enumerate().filter(|(_, likeness)| **likeness != 0.0) {
+            common += self.add_row(phrase, *likeness, |entry, added| scores[entry as usize] += added);
+        }
+        scores.iter_mut().for_each(|score| *score += common);
         scores
     }
 
-    /// Adds the scores of every entry for a text of these likenesses.
-    pub fn add_scores(&self, kernel: &[f32], scores: &mut [f32]) {
-        let mut common = 0.0;
-        for (phrase, likeness) in kernel.iter().enumerate().filter(|(_, likeness)| **likeness != 0.0) {
-            common += likeness * self.common[phrase];
-            let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
-            for (entry, difference) in self.entries[own.clone()].iter().zip(&self.differences[own]) {
-                scores[*entry as usize] += likeness * difference;
-            }
+    /// Calls `each` with every entry to which a phrase of this likeness gives something of its own, and returns what
+    /// it gives to all.
+    pub fn add_row(&self, phrase: usize, likeness: f32, mut each: impl FnMut(u32, f32)) -> f32 {
+        let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
+        for (entry, difference) in self.entries[own.clone()].iter().zip(&self.differences[own]) {
+            each(*entry, likeness * difference);
         }
-        scores.iter_mut().for_each(|score| *score += common);
+        likeness * self.common[phrase]
     }
 
     /// The weight of a phrase for an entry.
@@ -156,6 +157,27 @@ pub fn softmax(scores: &[f32], sharpness: f64) -> Vec<f64> {
     let sum: f64 = shares.iter().sum();
     shares.iter_mut().for_each(|share| *share /= sum);
     shares
+}
+
+/// The share of one entry alone.
+#[must_use]
+pub fn share_of(scores: &[f32], entry: usize, sharpness: f64) -> f64 {
+    let sharpness = sharpness as f32;
+    let sum: f32 = scores.iter().map(|score| (sharpness * (score - scores[entry])).exp()).sum();
+    1.0 / f64::from(sum)
+}
+
+/// The entries with the highest scores, the best first; of equals the first.
+#[must_use]
+pub fn top(scores: &[f32], how_many: usize) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..scores.len() as u32).collect();
+    let by_score = |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then(a.cmp(b));
+    if how_many < order.len() {
+        order.select_nth_unstable_by(how_many, by_score);
+        order.truncate(how_many);
+    }
+    order.sort_unstable_by(by_score);
+    order
 }
 
 /// 1 / (phrases of the entry), mean 1: entries with few phrases count as much as those with many.

@@ -143,15 +143,17 @@ impl Index {
     #[must_use]
     pub fn kernel(&self, row: &Row) -> Vec<f32> {
         let mut kernel = vec![0.0; self.n_phrases];
-        (0..BLOCKS).for_each(|block| self.add_block(row, block, &mut kernel));
+        for block in 0..BLOCKS {
+            self.each_likeness(row, block, |phrase, likeness| kernel[phrase as usize] += likeness);
+        }
         kernel
     }
 
-    /// Adds what one block brings to the likeness to every phrase.
-    pub fn add_block(&self, row: &Row, block: usize, kernel: &mut [f32]) {
+    /// Calls `each` with a phrase and what one feature of a block adds to its likeness, for all features of the block.
+    pub fn each_likeness(&self, row: &Row, block: usize, mut each: impl FnMut(u32, f32)) {
         for (feature, value) in &row.cells[block] {
             for (phrase, other) in self.blocks[block].postings(*feature as usize) {
-                kernel[phrase as usize] += value * other;
+                each(phrase, value * other);
             }
         }
     }

@@ -10,15 +10,19 @@
 //! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
 
 mod confidence;
+mod courtesy;
+mod division;
 mod facts;
 mod features;
 mod head;
 mod index;
+mod lexicon;
 mod logistic;
 pub mod proof;
 pub mod quality;
 mod reading;
 mod split;
+mod stretches;
 mod trace;
 
 use std::ops::Range;
@@ -29,14 +33,15 @@ use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
 use confidence::{Calibration, Signals, Training};
+pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
 use index::Index;
-use reading::Lexicon;
+use lexicon::Lexicon;
 pub use reading::ReadWord;
 pub use split::Pause;
-pub use trace::{Carried, Division, Part, Rejected, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
+pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 
 /// The matcher of one catalog.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -190,7 +195,7 @@ impl Matcher {
     /// Reads a request: its words, repaired.
     #[must_use]
     pub fn read(&self, request: &str) -> Vec<ReadWord> {
-        let mut words = self.lexicon.read(request);
+        let mut words = reading::read(&self.lexicon, request);
         words.truncate(MOST_WORDS);
         words
     }
@@ -199,20 +204,27 @@ impl Matcher {
     #[must_use]
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
-        split::segments(self, request, &words)
-            .into_iter()
-            .map(|segment| self.ask(request, &words[segment], rules, top))
-            .collect()
+        self.parted(request, &words).into_iter().map(|own| self.ask(request, own, rules, top)).collect()
+    }
+
+    /// The words of each ask.
+    fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> Vec<&'w [ReadWord]> {
+        let matter = &words[courtesy::matter(words)];
+        let segments = split::segments(self, request, matter);
+        if let [_] = segments[..] {
+            return vec![words];
+        }
+        segments.into_iter().map(|segment| &matter[segment]).collect()
     }
 
     /// The whole request as one ask.
     #[must_use]
     pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
-        let words = self.read(request);
-        self.ask(request, &words, rules, top)
+        self.ask(request, &self.read(request), rules, top)
     }
 
     fn ask(&self, request: &str, words: &[ReadWord], rules: &MatchRules, top: usize) -> Ask {
+        let words = self.matter(words);
         let span = match (words.first(), words.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
@@ -237,6 +249,17 @@ impl Matcher {
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
         shown.map(candidate).collect()
+    }
+
+    /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of
+    /// greetings «спасибо» is the matter.
+    fn matter<'w>(&self, words: &'w [ReadWord]) -> &'w [ReadWord] {
+        let matter = &words[courtesy::matter(words)];
+        if matter.len() == words.len() {
+            return words;
+        }
+        let confidence = |words| self.score(words).map_or(0.0, |scored| scored.confidence);
+        if confidence(words) > confidence(matter) { words } else { matter }
     }
 
     fn score(&self, words: &[ReadWord]) -> Option<Scored> {

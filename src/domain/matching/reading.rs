@@ -1,18 +1,14 @@
 //! Reading what was typed: the catalog's own vocabulary judges every repair.
 //!
-//! A word of two scripts takes one; a chunk that looks like nothing in the catalog is tried in the other keyboard
-//! layout and as Russian in Latin letters; a long word that the catalog does not know becomes its nearest word.
+//! A message is read as it stands, in the other keyboard layout, or as Russian in Latin letters, whichever the catalog
+//! knows clearly best; a message of several kinds is judged chunk by chunk. Then a word of two scripts takes one, two
+//! words that lost their space are parted, and a long word that the catalog does not know becomes its nearest word.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
-
-use serde::{Deserialize, Serialize};
-
-use super::features::hash;
+use super::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
-use crate::text::word::{chunks, words};
-use crate::text::{layout, slip, stem, translit};
+use crate::text::script::{Script, is_cyrillic, is_latin, mostly_cyrillic, one_script, script_of};
+use crate::text::word::{Chunk, chunks, words};
+use crate::text::{layout, translit};
 
 /// A word of a request, as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,194 +21,177 @@ pub struct ReadWord {
     pub end: usize,
 }
 
-/// What the catalog's phrases are written with.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Lexicon {
-    english: bool,
-    polish: bool,
-    /// Hashes of all letter trigrams, sorted.
-    trigrams: Vec<u64>,
-    /// All words, the frequent first.
-    words: Vec<String>,
-    /// Hashes of all stems, sorted.
-    stems: Vec<u64>,
-    /// Made from `words` when the first unknown word comes.
-    #[serde(skip)]
-    nearest: OnceLock<slip::Nearest>,
+/// A way to read what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// As it stands.
+    Plain,
+    /// Latin keys where Russian ones were meant.
+    RussianKeys,
+    /// Russian keys where Latin ones were meant.
+    LatinKeys,
+    /// Russian in Latin letters.
+    Translit,
 }
 
-/// A chunk is left alone when this share of its trigrams is known.
+/// A text that the catalog knows this well is left as it stands.
+const KNOWN_WELL: f64 = 0.75;
+/// A chunk is left as it stands when this share of its trigrams is known.
 const KNOWN_ENOUGH: f64 = 0.5;
-/// Another reading must know this much more of its trigrams than the plain one.
+/// Another reading of a chunk must know this much more of its trigrams than the plain one.
 const CLEARLY_BETTER: f64 = 0.3;
+/// A whole message has more letters than a chunk, so a smaller lead is as sure.
+const BETTER_AS_A_WHOLE: f64 = 0.12;
 
-impl Lexicon {
-    /// Learns the words of the phrases; `english` and `polish` say whether stems of these languages are of use.
-    #[must_use]
-    pub fn learn<'p>(phrases: impl Iterator<Item = &'p str>, english: bool, polish: bool) -> Lexicon {
-        // A catalog in Russian only still meets Latin words: product names, which English stems treat kindly.
-        let mut lexicon = Lexicon { english: english || !polish, polish, ..Lexicon::default() };
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for phrase in phrases {
-            for word in lexicon.read_plainly(phrase) {
-                *counts.entry(word.text).or_default() += 1;
-            }
-        }
-        let mut trigrams = BTreeSet::new();
-        let mut stems = BTreeSet::new();
-        for word in counts.keys() {
-            each_trigram(word, |gram| {
-                trigrams.insert(gram);
-            });
-            let (first, second) = lexicon.stems(word);
-            stems.insert(hash(first.as_bytes()));
-            stems.extend(second.map(|second| hash(second.as_bytes())));
-        }
-        let mut words: Vec<(String, usize)> = counts.into_iter().collect();
-        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        lexicon.words = words.into_iter().map(|(word, _)| word).collect();
-        lexicon.trigrams = trigrams.into_iter().collect();
-        lexicon.stems = stems.into_iter().collect();
-        lexicon
-    }
-
-    /// The stems of a word: of its language by its script; a Latin word may have an English and a Polish one.
-    #[must_use]
-    pub fn stems(&self, word: &str) -> (String, Option<String>) {
-        if matches!(script_of(word), Script::Cyrillic | Script::Mixed) {
-            return (stem::stem(word).to_string(), None);
-        }
-        let polish = || stem::stem_polish(word).to_string();
-        if !self.english {
-            return (polish(), None);
-        }
-        let english = stem::stem_english(word).to_string();
-        let second = self.polish.then(polish).filter(|polish| *polish != english);
-        (english, second)
-    }
-
-    /// Words without any repair that needs the catalog: for the catalog's own phrases.
-    #[must_use]
-    pub fn read_plainly(&self, text: &str) -> Vec<ReadWord> {
-        let cyrillic = mostly_cyrillic(text);
-        let read = |word: crate::text::word::Word| ReadWord {
-            text: one_script(&word.text, cyrillic).into_owned(),
-            start: word.start,
-            end: word.end,
+/// The words of a request, repaired.
+#[must_use]
+pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
+    let reading = of_message(lexicon, request);
+    let cyrillic = mostly_cyrillic(request);
+    let mut found: Vec<ReadWord> = Vec::new();
+    for chunk in chunks(request) {
+        let read = match reading {
+            Reading::Plain => by_chunk(lexicon, chunk.raw, cyrillic),
+            other => as_read(lexicon, chunk.raw, other).unwrap_or_else(|| plain(chunk.raw, true)),
         };
-        words(text).into_iter().map(read).collect()
+        found.extend(read.into_iter().flat_map(|word| mended(lexicon, &chunk, word)));
     }
-
-    /// The words of a request, repaired.
-    #[must_use]
-    pub fn read(&self, request: &str) -> Vec<ReadWord> {
-        let cyrillic = mostly_cyrillic(request);
-        let mut found = Vec::new();
-        for chunk in chunks(request) {
-            let from = found.len();
-            found.extend(self.read_chunk(chunk.raw, cyrillic).into_iter().map(|word| ReadWord {
-                start: chunk.start + word.start,
-                end: chunk.start + word.end,
-                ..word
-            }));
-            for word in &mut found[from..] {
-                if let Some(nearest) = self.respelt(&word.text) {
-                    word.text = nearest.to_owned();
-                }
-            }
+    // A message typed in the other layout shows only now that it is Russian; look-alike words follow it.
+    let is_russian = |word: &&ReadWord| script_of(&word.text) == Script::Cyrillic;
+    if !cyrillic && 2 * found.iter().filter(is_russian).count() > found.len() {
+        for word in &mut found {
+            word.text = one_script(&word.text, true).into_owned();
         }
-        // A message typed in the other layout shows only now that it is Russian; look-alike words follow it.
-        let is_cyrillic = |word: &&ReadWord| script_of(&word.text) == Script::Cyrillic;
-        if !cyrillic && 2 * found.iter().filter(is_cyrillic).count() > found.len() {
-            for word in &mut found {
-                word.text = one_script(&word.text, true).into_owned();
-            }
-        }
-        found
     }
-
-    fn read_chunk(&self, raw: &str, cyrillic: bool) -> Vec<ReadWord> {
-        let plain: Vec<ReadWord> = words(raw)
-            .into_iter()
-            .map(|word| ReadWord {
-                text: one_script(&word.text, cyrillic).into_owned(),
-                start: word.start,
-                end: word.end,
-            })
-            .collect();
-        let longest = plain.iter().map(|word| word.text.chars().count()).max().unwrap_or(0);
-        if longest < 3 && !raw.chars().any(|c| c.is_ascii_punctuation()) {
-            return plain;
-        }
-        let known = self.known(plain.iter().map(|word| word.text.as_str()));
-        if known > KNOWN_ENOUGH || longest == 0 && raw.chars().count() < 3 {
-            return plain;
-        }
-        let folded = fold(raw);
-        let readings = [
-            layout::as_russian_keys(&folded).into_owned(),
-            layout::as_latin_keys(&folded).into_owned(),
-            if script_of(&folded) == Script::Latin { translit::from_latin(&folded) } else { String::new() },
-        ];
-        let mut best = (known + CLEARLY_BETTER, plain);
-        for reading in readings {
-            if reading == folded || reading.is_empty() {
-                continue;
-            }
-            let other = words(&reading);
-            let known = self.known(other.iter().map(|word| word.text.as_str()));
-            if known > best.0 && !other.is_empty() {
-                // Letters of another reading do not stand at the same bytes: each word means the whole chunk.
-                let read = other.into_iter().map(|word| ReadWord { text: word.text, start: 0, end: raw.len() });
-                best = (known, read.collect());
-            }
-        }
-        best.1
-    }
-
-    /// The share of the words' letter trigrams that the catalog has.
-    fn known<'w>(&self, words: impl Iterator<Item = &'w str>) -> f64 {
-        let (mut all, mut known) = (0_usize, 0_usize);
-        for word in words {
-            each_trigram(word, |gram| {
-                all += 1;
-                known += usize::from(self.trigrams.binary_search(&gram).is_ok());
-            });
-        }
-        if all == 0 { 0.0 } else { known as f64 / all as f64 }
-    }
-
-    /// The catalog's word that a long unknown word was meant to be.
-    fn respelt(&self, word: &str) -> Option<&str> {
-        let may_slip = slip::slips_allowed(word.chars().count()) > 0;
-        if !may_slip || self.has_stem(word) {
-            return None;
-        }
-        self.nearest.get_or_init(|| slip::Nearest::new(self.words.iter().map(String::as_str))).find(word)
-    }
-
-    fn has_stem(&self, word: &str) -> bool {
-        let (first, second) = self.stems(word);
-        let has = |stem: &str| self.stems.binary_search(&hash(stem.as_bytes())).is_ok();
-        has(&first) || second.is_some_and(|second| has(&second))
-    }
+    found
 }
 
-fn each_trigram(word: &str, mut each: impl FnMut(u64)) {
-    let mut window = [' '; 3];
-    let mut filled = 1;
-    for letter in word.chars().chain([' ']) {
-        window.rotate_left(1);
-        window[2] = letter;
-        filled += 1;
-        if filled >= 3 {
-            let mut buffer = [0_u8; 12];
-            let mut at = 0;
-            for letter in window {
-                at += letter.encode_utf8(&mut buffer[at..]).len();
-            }
-            each(hash(&buffer[..at]));
+/// How a whole message was typed.
+fn of_message(lexicon: &Lexicon, request: &str) -> Reading {
+    let (mut latin, mut cyrillic) = (0_usize, 0_usize);
+    for letter in request.chars() {
+        latin += usize::from(is_latin(letter));
+        cyrillic += usize::from(is_cyrillic(letter));
+    }
+    let candidates: &[Reading] = match (latin, cyrillic) {
+        (5.., 0) => &[Reading::RussianKeys, Reading::Translit],
+        (0, 5..) => &[Reading::LatinKeys],
+        _ => return Reading::Plain,
+    };
+    let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
+    let as_it_stands = known(&plain(request, cyrillic > 0));
+    if as_it_stands >= KNOWN_WELL {
+        return Reading::Plain;
+    }
+    let mut best = (as_it_stands + BETTER_AS_A_WHOLE, Reading::Plain);
+    for candidate in candidates {
+        let words: Vec<ReadWord> =
+            chunks(request).into_iter().filter_map(|chunk| as_read(lexicon, chunk.raw, *candidate)).flatten().collect();
+        let known = known(&words);
+        if known > best.0 {
+            best = (known, *candidate);
         }
+    }
+    best.1
+}
+
+/// A chunk in a given reading; words that the catalog has as they stand (product names) stay. `None` where the reading
+/// finds no words.
+fn as_read(lexicon: &Lexicon, raw: &str, reading: Reading) -> Option<Vec<ReadWord>> {
+    let folded = fold(raw);
+    if reading == Reading::Translit {
+        let one = |word: ReadWord| {
+            let stays = word.text.chars().count() >= 4 && lexicon.has_word(&word.text);
+            let text = if stays { word.text } else { best_spelling(lexicon, &word.text) };
+            ReadWord { text: one_script(&text, true).into_owned(), ..word }
+        };
+        return Some(apostrophes_kept(raw).into_iter().map(one).collect());
+    }
+    let stands = plain(raw, false);
+    if stands.iter().any(|word| word.text.chars().count() >= 4 && lexicon.has_word(&word.text)) {
+        return Some(stands);
+    }
+    let turned =
+        if reading == Reading::LatinKeys { layout::as_latin_keys(&folded) } else { layout::as_russian_keys(&folded) };
+    let read = words(&turned);
+    // Letters of another reading do not stand at the same bytes: each word means the whole chunk.
+    let whole = |word: crate::text::word::Word| ReadWord {
+        text: one_script(&word.text, reading == Reading::RussianKeys).into_owned(),
+        start: 0,
+        end: raw.len(),
+    };
+    (!read.is_empty()).then(|| read.into_iter().map(whole).collect())
+}
+
+/// The spelling habit whose reading the catalog knows best; `j` and `i` are read in two ways.
+fn best_spelling(lexicon: &Lexicon, word: &str) -> String {
+    let usual = translit::from_latin(word);
+    if lexicon.has_stem(&usual) || word.chars().count() < 3 {
+        return usual;
+    }
+    let other = translit::from_latin(&translit::other_habit(word));
+    let known = |word: &str| lexicon.known(std::iter::once(word)) + f64::from(u8::from(lexicon.has_stem(word)));
+    if other != usual && known(&other) > known(&usual) { other } else { usual }
+}
+
+/// Words of a transliterated chunk: an apostrophe inside is a soft sign, not a border.
+fn apostrophes_kept(raw: &str) -> Vec<ReadWord> {
+    let marked = raw.replace(['\'', '’', '`'], "ь");
+    if marked.len() != raw.len() {
+        let read = words(&marked).into_iter();
+        return read.map(|word| ReadWord { text: word.text, start: 0, end: raw.len() }).collect();
+    }
+    words(raw).into_iter().map(|word| ReadWord { text: word.text, start: word.start, end: word.end }).collect()
+}
+
+fn plain(raw: &str, cyrillic: bool) -> Vec<ReadWord> {
+    let one = |word: crate::text::word::Word| ReadWord {
+        text: one_script(&word.text, cyrillic).into_owned(),
+        start: word.start,
+        end: word.end,
+    };
+    words(raw).into_iter().map(one).collect()
+}
+
+/// A chunk of a message of several kinds: the reading that the catalog knows clearly best.
+fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool) -> Vec<ReadWord> {
+    let plain = plain(raw, cyrillic);
+    let longest = plain.iter().map(|word| word.text.chars().count()).max().unwrap_or(0);
+    let has_marks = raw.chars().any(|c| c.is_ascii_punctuation());
+    if longest < 3 && (!has_marks || longest == 0 && raw.chars().count() < 3) {
+        return plain;
+    }
+    let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
+    let mut best = (known(&plain), plain);
+    if best.0 > KNOWN_ENOUGH {
+        return best.1;
+    }
+    best.0 += CLEARLY_BETTER;
+    let is_latin = script_of(&fold(raw)) == Script::Latin;
+    for reading in [Reading::RussianKeys, Reading::LatinKeys, Reading::Translit] {
+        if reading == Reading::Translit && !is_latin {
+            continue;
+        }
+        if let Some(words) = as_read(lexicon, raw, reading) {
+            let known = known(&words);
+            if known > best.0 {
+                best = (known, words);
+            }
+        }
+    }
+    best.1
+}
+
+/// A word of a chunk, parted or respelt where the catalog knows better, at its place in the request.
+fn mended(lexicon: &Lexicon, chunk: &Chunk, word: ReadWord) -> Vec<ReadWord> {
+    let (start, end) = (chunk.start + word.start, chunk.start + word.end);
+    let at = |text: &str| ReadWord { text: text.to_owned(), start, end };
+    if let Some((left, right)) = lexicon.unglued(&word.text) {
+        return vec![at(left), at(right)];
+    }
+    match lexicon.respelt(&word.text) {
+        Some(nearest) => vec![at(nearest)],
+        None => vec![at(&word.text)],
     }
 }
 
@@ -234,7 +213,7 @@ mod tests {
 
     #[track_caller]
     fn case(typed: &str, expected: &str) {
-        let read: Vec<String> = lexicon().read(typed).into_iter().map(|word| word.text).collect();
+        let read: Vec<String> = read(&lexicon(), typed).into_iter().map(|word| word.text).collect();
         assert_eq!(read.join(" "), expected);
     }
 
@@ -245,19 +224,22 @@ mod tests {
         case("vygruzka ostatkov", "выгрузка остатков");
         case("выгрзука остатков", "выгрузка остатков");
         case("exchange", "exchange");
+        case("podklyuchit' kassu k internet magazinu", "подключить кассу к интернет магазину");
+        case("обменс 1с", "обмен с 1с");
     }
 
     #[test]
     fn what_the_catalog_does_not_know_is_left_alone() {
         case("починить холодильник", "починить холодильник");
         case("", "");
+        case("connect our warehouse", "connect our warehouse");
         case("🎉🎉", "");
     }
 
     #[test]
     fn words_know_where_they_stand() {
         let typed = "ну, j,vty!";
-        let read = lexicon().read(typed);
+        let read = read(&lexicon(), typed);
         assert_eq!(&typed[read[1].start..read[1].end], "j,vty!");
     }
 }

@@ -1,22 +1,17 @@
 //! One message, several tasks: where the catalog explains the parts better than the whole.
 //!
-//! Scores are linear in the features, so the scores of every stretch of words follow from running sums over words.
 //! A cut costs little where people pause (a full stop, a comma, «и», «плюс») and more where they do not; it is made
-//! where both sides then speak clearly for different entries. No word decides alone.
+//! where both sides then speak clearly for different entries. No word decides alone. A part that sounds like a further
+//! wish and that nothing in the catalog explains is an ask of its own: it must not vanish in its neighbour's price.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::confidence::{Calibration, SHARPNESS, best};
-use super::features::{BLOCKS, Features};
-use super::head::softmax;
-use super::index::scales;
-use super::trace::{Division, Part, Rejected};
+use super::stretches::Stretches;
 use super::{Matcher, ReadWord};
 
-/// A stretch explained less than this explains nothing. This and the costs below were chosen by a grid over joined and
+/// What a cut costs, by what stands there: chosen together with [`super::stretches::EXPLAINS`] by a grid over joined and
 /// single examples of the catalog (docs/measurements.md).
-const EXPLAINS: f64 = 0.25;
-/// What a cut costs, by what stands there.
 const AT_SENTENCE_END: f64 = 0.40;
 const AT_COMMA: f64 = 0.55;
 const AT_CONJUNCTION: f64 = 0.55;
@@ -49,7 +44,131 @@ const CONJUNCTIONS: &[&str] = &[
     "takze",
     "jeszcze",
     "dodatkowo",
+];
+
+/// Of these, the words with which a further wish begins; «а» begins a contrast.
+const GOES_ON: &[&str] = &[
+    "и",
+    "плюс",
+    "также",
+    "тоже",
+    "еще",
+    "потом",
+    "затем",
+    "заодно",
+    "and",
     "plus",
+    "also",
+    "then",
+    "i",
+    "oraz",
+    "też",
+    "tez",
+    "także",
+    "takze",
+    "jeszcze",
+    "dodatkowo",
+];
+
+/// After a conjunction these begin a reason or a wish about how, not a further task.
+const REASONS: &[&str] = &[
+    "чтобы",
+    "чтоб",
+    "что",
+    "то",
+    "так",
+    "как",
+    "когда",
+    "если",
+    "сколько",
+    "можно",
+    "that",
+    "so",
+    "how",
+    "when",
+    "if",
+    "it",
+    "żeby",
+    "zeby",
+    "aby",
+    "jak",
+    "ile",
+    "kiedy",
+    "czy",
+];
+
+/// Words that carry no matter, however long they are.
+const EMPTY: &[&str] = &[
+    "для",
+    "при",
+    "над",
+    "под",
+    "без",
+    "это",
+    "эта",
+    "этот",
+    "все",
+    "очень",
+    "просто",
+    "там",
+    "тут",
+    "нас",
+    "нам",
+    "вас",
+    "вам",
+    "его",
+    "они",
+    "она",
+    "оно",
+    "был",
+    "была",
+    "было",
+    "были",
+    "есть",
+    "нет",
+    "еще",
+    "уже",
+    "тоже",
+    "также",
+    "плюс",
+    "потом",
+    "заодно",
+    "пожалуйста",
+    "побыстрее",
+    "срочно",
+    "the",
+    "for",
+    "with",
+    "our",
+    "your",
+    "this",
+    "have",
+    "has",
+    "are",
+    "was",
+    "not",
+    "please",
+    "can",
+    "could",
+    "would",
+    "you",
+    "plus",
+    "also",
+    "then",
+    "and",
+    "jest",
+    "nie",
+    "tak",
+    "już",
+    "też",
+    "jeszcze",
+    "oraz",
+    "dla",
+    "nas",
+    "nam",
+    "się",
+    "sie",
+    "proszę",
 ];
 
 /// The words of each ask, in order; one stretch of everything when nothing speaks for a cut.
@@ -60,46 +179,82 @@ pub fn segments(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Vec<Ran
         return vec![whole];
     }
     let cuts = possible_cuts(request, words);
-    let sums = RunningSums::new(matcher, words);
+    let stretches = Stretches::new(matcher, words);
     // best[c]: the most that the words before cut c can explain, and from which cut the last stretch began.
     let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
     for to in 1..cuts.len() {
         let reach = |from: usize| {
-            let (gain, _) = sums.explained(cuts[from].at..cuts[to].at);
-            best[from].0 + gain - cuts[from].cost
+            let (gain, _) = stretches.explained(cuts[from].at..cuts[to].at);
+            (best[from].0 + gain - cuts[from].cost, from)
         };
-        let from = (0..to).max_by(|a, b| reach(*a).total_cmp(&reach(*b)).then(b.cmp(a))).unwrap_or(0);
-        best.push((reach(from), from));
+        // Of equals the longest stretch: `max_by` keeps the last, so the earliest beginning comes last.
+        let reached = (0..to).rev().map(reach).max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((0.0, 0));
+        best.push(reached);
     }
-    let mut stretches = Vec::new();
+    let mut parts = Vec::new();
     let mut to = cuts.len() - 1;
     while to > 0 {
         let from = best[to].1;
-        stretches.push(cuts[from].at..cuts[to].at);
+        parts.push(cuts[from].at..cuts[to].at);
         to = from;
     }
-    stretches.reverse();
-    merged(&sums, stretches)
+    parts.reverse();
+    let asks = merged(&stretches, parts);
+    asks.into_iter().flat_map(|ask| set_apart(matcher, &stretches, &cuts, words, ask)).collect()
 }
 
 /// Puts stretches that explain nothing to their neighbours, and neighbours of the same entry together.
-fn merged(sums: &RunningSums, stretches: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn merged(stretches: &Stretches, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut kept: Vec<(Range<usize>, Option<usize>)> = Vec::new();
-    for stretch in stretches {
-        let (gain, entry) = sums.explained(stretch.clone());
+    for part in parts {
+        let (gain, entry) = stretches.explained(part.clone());
         let entry = (gain > 0.0).then_some(entry);
         match kept.last_mut() {
             Some((last, known)) if entry.is_none() || known.is_none() || *known == entry => {
-                last.end = stretch.end;
+                last.end = part.end;
                 *known = known.or(entry);
             }
-            _ => kept.push((stretch, entry)),
+            _ => kept.push((part, entry)),
         }
     }
     // The same entry in two places is one task, described twice: the first stretch stands for it.
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     kept.retain(|(_, entry)| entry.is_none_or(|entry| seen.insert(entry)));
-    kept.into_iter().map(|(stretch, _)| stretch).collect()
+    kept.into_iter().map(|(part, _)| part).collect()
+}
+
+/// Parts an ask from a further wish at its end that nothing in the catalog explains.
+fn set_apart(
+    matcher: &Matcher,
+    stretches: &Stretches,
+    cuts: &[Cut],
+    words: &[ReadWord],
+    ask: Range<usize>,
+) -> Vec<Range<usize>> {
+    let pauses = cuts.iter().filter(|cut| cut.is_pause && cut.at > ask.start && cut.at < ask.end);
+    for pause in pauses {
+        let (known, rest) = (ask.start..pause.at, pause.at..ask.end);
+        let is_explained = |part: &Range<usize>| stretches.explained(part.clone()).0 > 0.0;
+        let is_known = |word: &str| matcher.lexicon.has_stem(word);
+        if is_explained(&known) && !is_explained(&rest) && sounds_like_a_wish(&words[rest.clone()], is_known) {
+            return vec![known, rest];
+        }
+    }
+    vec![ask]
+}
+
+/// Whether some words ask for something further: they go on from what was said, give no reason, and have at least two
+/// words of matter, one of them a longer word that the catalog has never seen.
+fn sounds_like_a_wish(words: &[ReadWord], is_known: impl Fn(&str) -> bool) -> bool {
+    /// Shorter unknown words are as often slips and particles.
+    const LONG: usize = 5;
+    let joined = words.iter().take_while(|word| GOES_ON.contains(&word.text.as_str())).count();
+    let is_reason = words.get(joined).is_some_and(|word| REASONS.contains(&word.text.as_str()));
+    let letters = |word: &ReadWord| word.text.chars().count();
+    let matter: Vec<&ReadWord> =
+        words.iter().filter(|word| letters(word) >= 3 && !EMPTY.contains(&word.text.as_str())).collect();
+    let is_new = |word: &&&ReadWord| letters(word) >= LONG && !is_known(&word.text);
+    joined > 0 && !is_reason && matter.len() >= 2 && matter.iter().any(|word| is_new(&word))
 }
 
 /// What stands at a place where an ask may end.
@@ -117,7 +272,8 @@ pub enum Pause {
 
 impl Pause {
     /// What stands before the word `at`.
-    fn before(at: usize, request: &str, words: &[ReadWord]) -> Pause {
+    #[must_use]
+    pub fn before(at: usize, request: &str, words: &[ReadWord]) -> Pause {
         let between = request.get(words[at - 1].end..words[at].start).unwrap_or_default();
         if between.contains(['.', '!', '?', ';', '\n']) {
             Pause::SentenceEnd
@@ -130,7 +286,9 @@ impl Pause {
         }
     }
 
-    fn cost(self) -> f64 {
+    /// What a cut there costs.
+    #[must_use]
+    pub fn cost(self) -> f64 {
         match self {
             Pause::SentenceEnd => AT_SENTENCE_END,
             Pause::Comma => AT_COMMA,
@@ -140,124 +298,47 @@ impl Pause {
     }
 }
 
-/// The evidence of [`segments`]: how well the stretches it found are explained, against the whole.
-#[must_use]
-pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches: &[Range<usize>]) -> Division {
-    if words.is_empty() || matcher.entries.is_empty() {
-        return Division::default();
-    }
-    let sums = RunningSums::new(matcher, words);
-    let typed = |stretch: &Range<usize>| {
-        let span = words[stretch.start].start..words[stretch.end - 1].end;
-        request.get(span).unwrap_or_default().to_owned()
-    };
-    let part = |stretch: &Range<usize>| {
-        let pause = (stretch.start > 0).then(|| Pause::before(stretch.start, request, words));
-        let (explained, _) = sums.explained(stretch.clone());
-        Part { text: typed(stretch), explained, cut: pause.map(|pause| (pause, pause.cost())) }
-    };
-    let parts: Vec<Part> = stretches.iter().map(part).collect();
-    let ends = stretches.iter().map(|stretch| stretch.end);
-    let starts = stretches.iter().skip(1).map(|stretch| stretch.start).chain([words.len()]);
-    let gaps = ends.zip(starts).filter(|(from, to)| from < to).map(|(from, to)| typed(&(from..to)));
-    let repeated: Vec<String> = gaps.collect();
-    let rejected = || {
-        possible_cuts(request, words)
-            .iter()
-            .filter(|cut| (1..words.len()).contains(&cut.at))
-            .filter_map(|cut| {
-                let sides = [0..cut.at, cut.at..words.len()];
-                let [(left, first), (right, second)] = sides.clone().map(|side| sums.explained(side));
-                let speaks = left > 0.0 && right > 0.0 && first != second;
-                speaks.then(|| Rejected {
-                    sides: [typed(&sides[0]), typed(&sides[1])],
-                    explained: [left, right],
-                    cut: (Pause::before(cut.at, request, words), cut.cost),
-                    worth: left + right - cut.cost,
-                })
-            })
-            .max_by(|a, b| a.worth.total_cmp(&b.worth))
-    };
-    Division {
-        whole: sums.explained(0..words.len()).0,
-        worth: parts.iter().map(|part| part.explained - part.cut.map_or(0.0, |(_, cost)| cost)).sum(),
-        rejected: if parts.len() == 1 && repeated.is_empty() { rejected() } else { None },
-        parts,
-        repeated,
-    }
-}
-
 /// A place where an ask may end: before the word `at`.
-struct Cut {
-    at: usize,
-    cost: f64,
+pub(super) struct Cut {
+    pub(super) at: usize,
+    pub(super) cost: f64,
+    is_pause: bool,
 }
 
-fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
-    let mut cuts = vec![Cut { at: 0, cost: 0.0 }];
+pub(super) fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
+    let mut cuts = vec![Cut { at: 0, cost: 0.0, is_pause: true }];
     let short = words.len() <= SHORT;
     for at in 1..words.len() {
         let pause = Pause::before(at, request, words);
-        if pause == Pause::Nothing && !short {
-            continue;
-        }
-        let cost = pause.cost();
-        if cuts.len() <= MOST_CUTS {
-            cuts.push(Cut { at, cost });
+        let (cost, is_pause) = (pause.cost(), pause != Pause::Nothing);
+        if (short || is_pause) && cuts.len() <= MOST_CUTS {
+            cuts.push(Cut { at, cost, is_pause });
         }
     }
-    cuts.push(Cut { at: words.len(), cost: 0.0 });
+    cuts.push(Cut { at: words.len(), cost: 0.0, is_pause: true });
     cuts
 }
 
-/// Running sums over words of what each block brings to each entry, and of squared lengths.
-struct RunningSums<'m> {
-    calibration: &'m Calibration,
-    n_entries: usize,
-    scores: Vec<Vec<f32>>,
-    squares: Vec<[f32; BLOCKS]>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'m> RunningSums<'m> {
-    fn new(matcher: &'m Matcher, words: &[ReadWord]) -> Self {
-        let n_entries = matcher.entries.len();
-        let mut scores = vec![vec![0.0_f32; BLOCKS * n_entries]];
-        let mut squares = vec![[0.0_f32; BLOCKS]];
-        let mut kernel = vec![0.0_f32; matcher.phrases.len()];
-        let parts = Features::of(words, &matcher.lexicon).by_word(words.len());
-        for part in parts {
-            let unscaled = matcher.index.unscaled(&part);
-            let mut sum = scores.last().cloned().unwrap_or_default();
-            let mut square = squares.last().copied().unwrap_or_default();
-            for block in 0..BLOCKS {
-                kernel.fill(0.0);
-                matcher.index.add_block(&unscaled.row, block, &mut kernel);
-                matcher.head.add_scores(&kernel, &mut sum[block * n_entries..(block + 1) * n_entries]);
-                square[block] += unscaled.squares[block];
-            }
-            scores.push(sum);
-            squares.push(square);
-        }
-        RunningSums { calibration: &matcher.calibration, n_entries, scores, squares }
+    #[track_caller]
+    fn case(words: &str, expected: bool) {
+        let words: Vec<ReadWord> =
+            words.split(' ').map(|word| ReadWord { text: word.into(), start: 0, end: 0 }).collect();
+        let known = ["заказы", "товары", "обратно", "уходили"];
+        assert_eq!(sounds_like_a_wish(&words, |word| known.contains(&word)), expected);
     }
 
-    /// How well one entry explains a stretch, 0–1, and which.
-    fn explained(&self, stretch: Range<usize>) -> (f64, usize) {
-        let mut squares = [0.0; BLOCKS];
-        for (block, square) in squares.iter_mut().enumerate() {
-            *square = (self.squares[stretch.end][block] - self.squares[stretch.start][block]).max(0.0);
-        }
-        let scales = scales(squares);
-        let mut scores = vec![0.0_f32; self.n_entries];
-        for (block, scale) in scales.iter().enumerate() {
-            let own = block * self.n_entries..(block + 1) * self.n_entries;
-            let (to, from) = (&self.scores[stretch.end][own.clone()], &self.scores[stretch.start][own]);
-            scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
-        }
-        let first = best(&scores);
-        let share = softmax(&scores, SHARPNESS)[first];
-        // Both must speak for it: a share that is high because nothing else fits, and a score that is high at all.
-        let explained = (share * self.calibration.quick(f64::from(scores[first]))).sqrt();
-        (((explained - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), first)
+    #[test]
+    fn a_further_wish_is_told_from_a_reason_and_from_more_of_the_same() {
+        case("еще мобильное приложение", true);
+        case("и напечатать визитки", true);
+        case("и заказы уходили обратно", false);
+        case("и чтобы красиво было", false);
+        case("а полезные страницы оставьте", false);
+        case("и побыстрее пожалуйста", false);
+        case("склад в химках", false);
     }
 }

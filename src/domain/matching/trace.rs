@@ -3,8 +3,8 @@
 //! Matching itself keeps what a quote needs. Here the same functions run once more and everything is written down: how
 //! each word was read, where the message was cut, and what each word brought to each candidate.
 
-use super::split::{self, Pause};
-use super::{Ask, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored};
+use super::division::{Division, division};
+use super::{Ask, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading, split};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
 use crate::text::fold::fold;
@@ -20,6 +20,8 @@ pub struct Trace {
     pub words: Vec<SeenWord>,
     /// Whether only the beginning was read, because a request has an end.
     pub cut_off: bool,
+    /// Greetings and thanks around the matter, as typed.
+    pub courtesies: Vec<String>,
     /// How the message was cut into asks.
     pub division: Division,
     /// The asks.
@@ -52,45 +54,6 @@ pub enum Repair {
     Nearest,
     /// Words that were typed together or apart.
     Spaces,
-}
-
-/// How a message was cut into asks.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Division {
-    /// How well one entry explains the whole, 0–1.
-    pub whole: f64,
-    /// The asks.
-    pub parts: Vec<Part>,
-    /// What the parts explain together, less what the cuts cost.
-    pub worth: f64,
-    /// What says the same as an ask before it.
-    pub repeated: Vec<String>,
-    /// For a message that stayed whole: the best cut there was.
-    pub rejected: Option<Rejected>,
-}
-
-/// One ask of a division.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Its words, as typed.
-    pub text: String,
-    /// How well one entry explains it, 0–1.
-    pub explained: f64,
-    /// What stood before it, and what a cut there costs; `None` for the first.
-    pub cut: Option<(Pause, f64)>,
-}
-
-/// A cut that was not made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rejected {
-    /// The words on both sides, as typed.
-    pub sides: [String; 2],
-    /// How well each is explained.
-    pub explained: [f64; 2],
-    /// What stood there, and what a cut costs.
-    pub cut: (Pause, f64),
-    /// What the sides explain together, less the cut.
-    pub worth: f64,
 }
 
 /// An ask with the evidence for its candidates.
@@ -133,16 +96,20 @@ impl Matcher {
     #[must_use]
     pub fn trace(&self, request: &str, rules: &MatchRules) -> Trace {
         let words = self.read(request);
-        let segments = split::segments(self, request, &words);
-        let asks = segments.iter().map(|segment| {
-            let own = &words[segment.clone()];
-            SeenAsk { ask: self.ask(request, own, rules, EXPLAINED), candidates: self.seen_candidates(own) }
+        let asks = self.parted(request, &words).into_iter().map(|own| {
+            // The same words that `ask` looks at.
+            let candidates = self.seen_candidates(self.matter(own));
+            SeenAsk { ask: self.ask(request, own, rules, EXPLAINED), candidates }
         });
+        let asks: Vec<SeenAsk> = asks.collect();
+        let matter = &words[courtesy::matter(&words)];
+        let segments = split::segments(self, request, matter);
         Trace {
-            asks: asks.collect(),
+            courtesies: courtesies(request, &words, &asks),
             words: seen_words(request, &words),
-            cut_off: words.len() == MOST_WORDS && self.lexicon.read(request).len() > MOST_WORDS,
-            division: split::division(self, request, &words, &segments),
+            cut_off: words.len() == MOST_WORDS && reading::read(&self.lexicon, request).len() > MOST_WORDS,
+            division: division(self, request, matter, &segments),
+            asks,
             rules: *rules,
         }
     }
@@ -166,7 +133,6 @@ impl Matcher {
     /// What each word brings to the score of an entry. Scores are linear in the features, so the parts add up to it.
     fn carried(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Vec<Carried> {
         let scales = super::index::scales(self.index.unscaled(&scored.features).squares);
-        let mut kernel = vec![0.0_f32; self.phrases.len()];
         let parts = scored.features.by_word(words.len());
         let brought: Vec<f64> = parts
             .iter()
@@ -174,12 +140,9 @@ impl Matcher {
                 let row = self.index.unscaled(part).row;
                 let mut sum = 0.0;
                 for (block, scale) in scales.iter().enumerate() {
-                    kernel.fill(0.0);
-                    self.index.add_block(&row, block, &mut kernel);
-                    let likely = kernel.iter().enumerate().filter(|(_, likeness)| **likeness != 0.0);
-                    let block: f64 =
-                        likely.map(|(phrase, likeness)| f64::from(likeness * self.head.weight(phrase, entry))).sum();
-                    sum += f64::from(*scale) * block;
+                    self.index.each_likeness(&row, block, |phrase, likeness| {
+                        sum += f64::from(scale * likeness * self.head.weight(phrase as usize, entry));
+                    });
                 }
                 sum
             })
@@ -197,6 +160,18 @@ impl Matcher {
         carried.sort_by(|a, b| b.share.total_cmp(&a.share));
         carried
     }
+}
+
+/// What stands before the first ask and behind the last.
+fn courtesies(request: &str, words: &[ReadWord], asks: &[SeenAsk]) -> Vec<String> {
+    let spans = || asks.iter().map(|seen| &seen.ask.span).filter(|span| !span.is_empty());
+    let (Some(from), Some(to)) = (spans().map(|span| span.start).min(), spans().map(|span| span.end).max()) else {
+        return Vec::new();
+    };
+    let before = words.iter().take_while(|word| word.end <= from);
+    let behind = words.iter().skip_while(|word| word.start < to);
+    let typed = |words: &[&ReadWord]| Some(request.get(words.first()?.start..words.last()?.end)?.to_owned());
+    [before.collect::<Vec<_>>(), behind.collect()].iter().filter_map(|words| typed(words)).collect()
 }
 
 fn seen_words(request: &str, read: &[ReadWord]) -> Vec<SeenWord> {
@@ -217,15 +192,22 @@ fn seen_words(request: &str, read: &[ReadWord]) -> Vec<SeenWord> {
 /// as it is and then with slips.
 fn repairs(typed: &str, read: &[&str]) -> Vec<Repair> {
     let folded = fold(typed);
-    let cut = |text: &str| words(text).into_iter().map(|word| word.text).collect::<Vec<String>>();
-    let twins = |to: bool| words(typed).iter().map(|word| one_script(&word.text, to).into_owned()).collect();
-    let readings: [(Option<Repair>, Vec<String>); 6] = [
-        (None, cut(typed)),
-        (Some(Repair::LookAlikes), twins(true)),
-        (Some(Repair::LookAlikes), twins(false)),
-        (Some(Repair::Layout), cut(&layout::as_russian_keys(&folded))),
-        (Some(Repair::Layout), cut(&layout::as_latin_keys(&folded))),
-        (Some(Repair::Transliteration), cut(&translit::from_latin(&folded))),
+    let cut = |text: &str, to_cyrillic: Option<bool>| -> Vec<String> {
+        let one = |word: crate::text::word::Word| {
+            to_cyrillic.map_or(word.text.clone(), |to| one_script(&word.text, to).into_owned())
+        };
+        words(text).into_iter().map(one).collect()
+    };
+    // An apostrophe inside is a soft sign.
+    let latin = folded.replace(['\'', '’', '`'], "ь");
+    let readings: [(Option<Repair>, Vec<String>); 7] = [
+        (None, cut(typed, None)),
+        (Some(Repair::LookAlikes), cut(typed, Some(true))),
+        (Some(Repair::LookAlikes), cut(typed, Some(false))),
+        (Some(Repair::Layout), cut(&layout::as_russian_keys(&folded), Some(true))),
+        (Some(Repair::Layout), cut(&layout::as_latin_keys(&folded), Some(false))),
+        (Some(Repair::Transliteration), cut(&translit::from_latin(&latin), Some(true))),
+        (Some(Repair::Transliteration), cut(&translit::from_latin(&translit::other_habit(&latin)), Some(true))),
     ];
     let with = |by: &Option<Repair>, more: &[Repair]| by.iter().chain(more).copied().collect::<Vec<Repair>>();
     if let Some((by, _)) = readings.iter().find(|(_, words)| words.iter().map(String::as_str).eq(read.iter().copied()))

@@ -153,8 +153,8 @@ fn understood(question: &Question, value: &str) -> Result<Given, AnswerProblem> 
         return Ok(Given::Answer(value.to_owned()));
     }
     if question.number.is_some() {
-        let number =
-            value.strip_prefix('-').map_or_else(|| parse_number(value), |size| parse_number(size).map(|size| -size));
+        // Signs and exponents are not what people type, but what they typed must be judged, not misread.
+        let number = value.parse().ok().or_else(|| parse_number(value)).filter(|number: &f64| number.is_finite());
         return match number {
             Some(number) if (0.0..=MOST).contains(&number) => Ok(Given::Number(number)),
             Some(_) => Err(AnswerProblem::BadNumber { question: question.id.clone(), written: value.to_owned() }),

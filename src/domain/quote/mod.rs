@@ -246,20 +246,27 @@ fn empty_line(ask: Option<Ask>, verdict: Verdict, entry: Option<&Entry>) -> Line
     }
 }
 
-/// An entry that the manager names takes the place of the ask that it may have been meant by, else it is a line more.
+/// An entry that the manager names takes the place of the ask that it is meant by: one that is not recognised, else one
+/// that was recognised as something else that nobody named, else the only one. Otherwise it is a line more.
 fn put_named_entries<'c>(
     catalog: &'c Catalog,
     lines: &mut Vec<Line<'c>>,
     named: &[EntryId],
 ) -> Result<(), AnswerProblem> {
-    for id in named {
-        let Some(entry) = catalog.entry(id) else { return Err(AnswerProblem::unknown_entry(catalog, id)) };
+    let find = |id: &EntryId| catalog.entry(id).ok_or_else(|| AnswerProblem::unknown_entry(catalog, id));
+    let named: Vec<&Entry> = named.iter().map(find).collect::<Result<_, _>>()?;
+    for entry in &named {
         if lines.iter().any(|line| line.entry == Some(entry)) {
             continue;
         }
-        let fits =
-            |line: &Line| line.entry.is_none() && line.alternatives.iter().any(|other| other.entry.id == entry.id);
-        let place = lines.iter().position(fits).or_else(|| lines.iter().position(|line| line.entry.is_none()));
+        let may_mean = |line: &Line| line.alternatives.iter().any(|other| other.entry.id == entry.id);
+        let is_free = |line: &Line| line.ask.is_some() && line.entry.is_none_or(|known| !named.contains(&known));
+        let place = lines
+            .iter()
+            .position(|line| line.entry.is_none() && may_mean(line))
+            .or_else(|| lines.iter().position(|line| line.entry.is_none()))
+            .or_else(|| lines.iter().position(|line| is_free(line) && may_mean(line)))
+            .or_else(|| (lines.len() == 1 && is_free(&lines[0])).then_some(0));
         match place {
             Some(at) => {
                 let ask = lines[at].ask.take();

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::unknown::nearest;
+use super::value::{date_of, number_of};
 use crate::domain::catalog::problem::{Expected, Problem, ProblemKind};
 use crate::domain::lang::{Lang, Text};
 use crate::domain::range::Range3;
@@ -443,26 +444,4 @@ impl<'a> Fields<'a> {
         self.report(span, ProblemKind::WrongType { key: key.to_owned(), expected });
         None
     }
-}
-
-fn number_of(value: &DeValue<'_>) -> Option<f64> {
-    match value {
-        DeValue::Integer(integer) => {
-            let negative = integer.as_str().starts_with('-');
-            let digits = integer.as_str().trim_start_matches(['-', '+']);
-            let size = i128::from_str_radix(digits, integer.radix()).ok()? as f64;
-            Some(if negative { -size } else { size })
-        }
-        DeValue::Float(float) => float.as_str().parse().ok().filter(|number: &f64| number.is_finite()),
-        _ => None,
-    }
-}
-
-fn date_of(value: &DeValue<'_>) -> Option<NaiveDate> {
-    let DeValue::Datetime(written) = value else { return None };
-    let date = written.date?;
-    if written.time.is_some() {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
 }

@@ -9,6 +9,7 @@ mod fields;
 pub mod question;
 pub mod studio;
 mod unknown;
+mod value;
 
 pub use fields::{Fields, Reader};
 pub use unknown::{nearest, report_unknown};

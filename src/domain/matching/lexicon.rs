@@ -1,0 +1,162 @@
+//! The catalog's own vocabulary: what its phrases are written with, and how well it knows a word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::features::hash;
+use super::reading::ReadWord;
+use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
+use crate::text::word::words;
+use crate::text::{slip, stem};
+
+/// What the catalog's phrases are written with.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Lexicon {
+    english: bool,
+    polish: bool,
+    /// Hashes of all letter trigrams, sorted.
+    trigrams: Vec<u64>,
+    /// All words, the frequent first.
+    words: Vec<String>,
+    /// Hashes of all words, sorted.
+    word_names: Vec<u64>,
+    /// Hashes of all stems, sorted.
+    stems: Vec<u64>,
+    /// Made from `words` when the first unknown word comes.
+    #[serde(skip)]
+    nearest: OnceLock<slip::Nearest>,
+}
+
+impl Lexicon {
+    /// Learns the words of the phrases; `english` and `polish` say whether stems of these languages are of use.
+    #[must_use]
+    pub fn learn<'p>(phrases: impl Iterator<Item = &'p str>, english: bool, polish: bool) -> Lexicon {
+        // A catalog in Russian only still meets Latin words: product names, which English stems treat kindly.
+        let mut lexicon = Lexicon { english: english || !polish, polish, ..Lexicon::default() };
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for phrase in phrases {
+            for word in lexicon.read_plainly(phrase) {
+                *counts.entry(word.text).or_default() += 1;
+            }
+        }
+        let mut trigrams = BTreeSet::new();
+        let mut stems = BTreeSet::new();
+        for word in counts.keys() {
+            each_trigram(word, |gram| {
+                trigrams.insert(gram);
+            });
+            let (first, second) = lexicon.stems(word);
+            stems.insert(hash(first.as_bytes()));
+            stems.extend(second.map(|second| hash(second.as_bytes())));
+        }
+        let mut words: Vec<(String, usize)> = counts.into_iter().collect();
+        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        lexicon.words = words.into_iter().map(|(word, _)| word).collect();
+        lexicon.word_names = lexicon.words.iter().map(|word| hash(word.as_bytes())).collect();
+        lexicon.word_names.sort_unstable();
+        lexicon.trigrams = trigrams.into_iter().collect();
+        lexicon.stems = stems.into_iter().collect();
+        lexicon
+    }
+
+    /// The stems of a word: of its language by its script; a Latin word may have an English and a Polish one.
+    #[must_use]
+    pub fn stems(&self, word: &str) -> (String, Option<String>) {
+        if matches!(script_of(word), Script::Cyrillic | Script::Mixed) {
+            return (stem::stem(word).to_string(), None);
+        }
+        let polish = || stem::stem_polish(word).to_string();
+        if !self.english {
+            return (polish(), None);
+        }
+        let english = stem::stem_english(word).to_string();
+        let second = self.polish.then(polish).filter(|polish| *polish != english);
+        (english, second)
+    }
+
+    /// Words without any repair that needs the catalog: for the catalog's own phrases.
+    #[must_use]
+    pub fn read_plainly(&self, text: &str) -> Vec<ReadWord> {
+        let cyrillic = mostly_cyrillic(text);
+        let read = |word: crate::text::word::Word| ReadWord {
+            text: one_script(&word.text, cyrillic).into_owned(),
+            start: word.start,
+            end: word.end,
+        };
+        words(text).into_iter().map(read).collect()
+    }
+
+    /// The share of the words' letter trigrams that the catalog has.
+    #[must_use]
+    pub fn known<'w>(&self, words: impl Iterator<Item = &'w str>) -> f64 {
+        let (mut all, mut known) = (0_usize, 0_usize);
+        for word in words {
+            each_trigram(word, |gram| {
+                all += 1;
+                known += usize::from(self.trigrams.binary_search(&gram).is_ok());
+            });
+        }
+        if all == 0 { 0.0 } else { known as f64 / all as f64 }
+    }
+
+    /// Whether some phrase has exactly this word.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.word_names.binary_search(&hash(word.as_bytes())).is_ok()
+    }
+
+    /// Whether some phrase has a form of this word.
+    #[must_use]
+    pub fn has_stem(&self, word: &str) -> bool {
+        let (first, second) = self.stems(word);
+        let has = |stem: &str| self.stems.binary_search(&hash(stem.as_bytes())).is_ok();
+        has(&first) || second.is_some_and(|second| has(&second))
+    }
+
+    /// The catalog's word that a long unknown word was meant to be.
+    #[must_use]
+    pub fn respelt(&self, word: &str) -> Option<&str> {
+        let may_slip = slip::slips_allowed(word.chars().count()) > 0;
+        if !may_slip || self.has_stem(word) {
+            return None;
+        }
+        self.nearest.get_or_init(|| slip::Nearest::new(self.words.iter().map(String::as_str))).find(word)
+    }
+
+    /// The two words of the catalog that an unknown word is when a space was lost; the most even pair of several.
+    #[must_use]
+    pub fn unglued<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
+        /// Words of one letter that people write next to others; any other single letter would be found by chance.
+        const SINGLE: &[&str] = &["в", "с", "к", "и", "у", "о", "а", "i", "z", "w", "o", "u", "a"];
+        /// A word under five letters is rather a name than two words.
+        const LEAST: usize = 5;
+        let letters = word.chars().count();
+        if letters < LEAST || self.has_stem(word) {
+            return None;
+        }
+        let is_half = |half: &str| (half.chars().nth(1).is_some() || SINGLE.contains(&half)) && self.has_word(half);
+        let cuts = word.char_indices().enumerate().skip(1).map(|(place, (at, _))| (place, word.split_at(at)));
+        let known = cuts.filter(|(_, (left, right))| is_half(left) && is_half(right));
+        known.min_by_key(|(place, _)| (2 * place).abs_diff(letters)).map(|(_, halves)| halves)
+    }
+}
+
+fn each_trigram(word: &str, mut each: impl FnMut(u64)) {
+    let mut window = [' '; 3];
+    let mut filled = 1;
+    for letter in word.chars().chain([' ']) {
+        window.rotate_left(1);
+        window[2] = letter;
+        filled += 1;
+        if filled >= 3 {
+            let mut buffer = [0_u8; 12];
+            let mut at = 0;
+            for letter in window {
+                at += letter.encode_utf8(&mut buffer[at..]).len();
+            }
+            each(hash(&buffer[..at]));
+        }
+    }
+}

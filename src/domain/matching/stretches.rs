@@ -1,0 +1,93 @@
+//! How well the catalog explains any stretch of a message's words.
+//!
+//! Scores are linear in the features, so those of every stretch follow from running sums over words.
+
+use std::ops::Range;
+
+use super::confidence::{Calibration, SHARPNESS, best};
+use super::features::{BLOCKS, Features};
+use super::head::{share_of, top};
+use super::index::scales;
+use super::{Matcher, ReadWord};
+
+/// A stretch explained less than this explains nothing.
+pub const EXPLAINS: f64 = 0.25;
+
+/// Above this many entries only the ones that the whole message speaks for are looked at: whatever a part means, the
+/// whole speaks for it too.
+const MANY: usize = 160;
+/// How many entries of a large catalog are looked at.
+const LOOKED_AT: usize = 96;
+
+/// Running sums over words of what each block brings to each entry, and of squared lengths.
+pub struct Stretches<'m> {
+    calibration: &'m Calibration,
+    /// The entries that are looked at.
+    entries: Vec<u32>,
+    /// For each word border: blocks × entries.
+    scores: Vec<Vec<f32>>,
+    /// For each word border.
+    squares: Vec<[f32; BLOCKS]>,
+}
+
+impl<'m> Stretches<'m> {
+    /// Sums up the words of a message.
+    #[must_use]
+    pub fn new(matcher: &'m Matcher, words: &[ReadWord]) -> Self {
+        let features = Features::of(words, &matcher.lexicon);
+        let all = matcher.entries.len();
+        let entries: Vec<u32> = if all <= MANY {
+            (0..all as u32).collect()
+        } else {
+            let kernel = matcher.index.kernel(&matcher.index.row(&features));
+            top(&matcher.head.scores(&kernel), LOOKED_AT)
+        };
+        let mut places = vec![None; all];
+        entries.iter().enumerate().for_each(|(place, entry)| places[*entry as usize] = Some(place as u32));
+        let width = entries.len();
+        let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
+        let mut squares = vec![[0.0_f32; BLOCKS]];
+        for part in features.by_word(words.len()) {
+            let unscaled = matcher.index.unscaled(&part);
+            let mut sum = scores.last().cloned().unwrap_or_default();
+            let mut square = squares.last().copied().unwrap_or_default();
+            for block in 0..BLOCKS {
+                let own = &mut sum[block * width..(block + 1) * width];
+                let mut common = 0.0;
+                matcher.index.each_likeness(&unscaled.row, block, |phrase, likeness| {
+                    common += matcher.head.add_row(phrase as usize, likeness, |entry, added| {
+                        if let Some(place) = places[entry as usize] {
+                            own[place as usize] += added;
+                        }
+                    });
+                });
+                own.iter_mut().for_each(|score| *score += common);
+                square[block] += unscaled.squares[block];
+            }
+            scores.push(sum);
+            squares.push(square);
+        }
+        Stretches { calibration: &matcher.calibration, entries, scores, squares }
+    }
+
+    /// How well one entry explains a stretch, 0–1, and which; 0 is «not at all».
+    #[must_use]
+    pub fn explained(&self, stretch: Range<usize>) -> (f64, usize) {
+        let width = self.entries.len();
+        let mut squares = [0.0; BLOCKS];
+        for (block, square) in squares.iter_mut().enumerate() {
+            *square = (self.squares[stretch.end][block] - self.squares[stretch.start][block]).max(0.0);
+        }
+        let mut scores = vec![0.0_f32; width];
+        for (block, scale) in scales(squares).iter().enumerate() {
+            let own = block * width..(block + 1) * width;
+            let (to, from) = (&self.scores[stretch.end][own.clone()], &self.scores[stretch.start][own]);
+            scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
+        }
+        let first = best(&scores);
+        let share = share_of(&scores, first, SHARPNESS);
+        // Both must speak for it: a share that is high because nothing else fits, and a score that is high at all.
+        let explained = (share * self.calibration.quick(f64::from(scores[first]))).sqrt();
+        (((explained - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), self.entries[first] as usize)
+    }
+}

@@ -67,7 +67,9 @@ fn console_blocks_hold_only_what_is_run() {
 #[test]
 fn a_quote_names_its_day() {
     for page in pages() {
-        let ours = |command: &&String| command.starts_with("smeta") && command.contains(" quote ");
+        let ours = |command: &&String| {
+            command.starts_with("smeta") && (command.contains(" quote ") || command.contains(" explain "))
+        };
         for command in console_commands(&page).iter().filter(ours) {
             let fixed = ["--today", "--help", "-h"].iter().any(|flag| command.contains(flag));
             assert!(fixed, "{}: `{command}` changes with the calendar: add --today", page.display());

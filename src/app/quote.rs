@@ -49,18 +49,29 @@ pub const LONGEST: usize = 64 * 1024;
 ///
 /// When the request is empty or endless, or when something typed beside it means nothing.
 pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Quote<'o>, QuoteError> {
+    let answers = understood(typed)?;
+    make(&opened.catalog, &opened.matcher, &typed.request(&answers)).map_err(QuoteError::Answer)
+}
+
+/// The answers of a request that can be one.
+pub(super) fn understood(typed: &Typed) -> Result<Vec<TypedAnswer>, QuoteError> {
     checked(&typed.text)?;
     let parse = |written: &String| parse_typed(written).ok_or_else(|| QuoteError::AnswerForm(written.clone()));
-    let answers: Vec<TypedAnswer> = typed.answers.iter().map(parse).collect::<Result<_, _>>()?;
-    let request = Request {
-        text: &typed.text,
-        answers: &answers,
-        variants: &typed.variants,
-        entries: &typed.entries,
-        client: typed.client.as_deref(),
-        today: typed.today,
-    };
-    make(&opened.catalog, &opened.matcher, &request).map_err(QuoteError::Answer)
+    typed.answers.iter().map(parse).collect()
+}
+
+impl Typed {
+    /// The request, with its answers understood.
+    pub(super) fn request<'t>(&'t self, answers: &'t [TypedAnswer]) -> Request<'t> {
+        Request {
+            text: &self.text,
+            answers,
+            variants: &self.variants,
+            entries: &self.entries,
+            client: self.client.as_deref(),
+            today: self.today,
+        }
+    }
 }
 
 /// Whether a text can be a request: it has a letter or a digit, and an end.

@@ -18,18 +18,6 @@ use crate::wording::problem::words;
 /// One line for one matched text: `smeta/match/1`.
 #[must_use]
 pub fn matched(matched: &Matched, top: usize) -> String {
-    let mut matches: Vec<&Candidate> = Vec::new();
-    // The firsts of all asks come first, then the seconds, so that `matches` begins with the entries that were asked for.
-    let deepest = matched.asks.iter().map(|ask| ask.candidates.len()).max().unwrap_or(0);
-    for rank in 0..deepest {
-        let mut of_rank: Vec<&Candidate> = matched.asks.iter().filter_map(|ask| ask.candidates.get(rank)).collect();
-        of_rank.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-        for candidate in of_rank {
-            if !matches.iter().any(|known| known.entry == candidate.entry) {
-                matches.push(candidate);
-            }
-        }
-    }
     let asks: Vec<Value> = matched
         .asks
         .iter()
@@ -45,7 +33,7 @@ pub fn matched(matched: &Matched, top: usize) -> String {
         "schema": "smeta/match/1",
         "text": matched.text,
         "verdict": matched.verdict(),
-        "matches": matches.into_iter().take(top).map(candidate).collect::<Vec<_>>(),
+        "matches": matched.ranked().into_iter().take(top).map(candidate).collect::<Vec<_>>(),
         "asks": asks,
     });
     escaped(&line.to_string())
@@ -234,7 +222,7 @@ pub fn money(money: Money) -> Value {
     json!(money.to_f64())
 }
 
-fn price(price: CostPrice) -> Value {
+pub(super) fn price(price: CostPrice) -> Value {
     match price {
         CostPrice::Exact(sum) => money(sum),
         CostPrice::Between(between) => range(between),

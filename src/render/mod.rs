@@ -1,10 +1,13 @@
 //! A finished result → text or JSON. One file for each; no arithmetic, no files, no clock.
 
 pub mod catalog_text;
+pub mod explain_json;
+pub mod explain_text;
 pub mod json;
 pub mod match_text;
 mod page;
 pub mod problems;
+pub mod quality;
 pub mod quote_json;
 pub mod quote_text;
 

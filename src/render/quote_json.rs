@@ -8,7 +8,7 @@ use crate::domain::catalog::entry::CostPrice;
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::money::PriceRange;
-use crate::domain::quote::{DayRange, KnownAnswer, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
+use crate::domain::quote::{DayRange, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
 
 /// The whole quote.
 #[must_use]
@@ -46,7 +46,7 @@ fn line(line: &Line, lang: Lang) -> Value {
     let mut answers = Map::new();
     let mut taken = Map::new();
     for known in &line.answers {
-        answers.insert(known.question.id.clone(), answer(known));
+        answers.insert(known.question.id.clone(), answer_value(&known.given));
         if let Some(words) = &known.words {
             taken.insert(known.question.id.clone(), json!(words));
         }
@@ -92,8 +92,8 @@ fn line(line: &Line, lang: Lang) -> Value {
     })
 }
 
-fn answer(known: &KnownAnswer) -> Value {
-    match &known.given {
+pub(super) fn answer_value(given: &Given) -> Value {
+    match given {
         Given::Answer(id) => json!(id),
         Given::Number(number) => json!(number),
         Given::Unknown => json!("?"),
@@ -133,10 +133,10 @@ fn question(question: &QuoteQuestion, lang: Lang) -> Value {
     })
 }
 
-fn price(range: PriceRange) -> Value {
+pub(super) fn price(range: PriceRange) -> Value {
     json!({ "low": money(range.low), "likely": money(range.likely), "high": money(range.high) })
 }
 
-fn days(range: DayRange) -> Value {
+pub(super) fn days(range: DayRange) -> Value {
     json!({ "low": range.low, "likely": range.likely, "high": range.high })
 }

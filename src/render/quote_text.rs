@@ -312,7 +312,7 @@ pub fn spoken(quote: &Quote, lang: Lang) -> String {
     )
 }
 
-fn known_text(known: &KnownAnswer, lang: Lang) -> String {
+pub(super) fn known_text(known: &KnownAnswer, lang: Lang) -> String {
     let ask = plain(known.question.ask.get(lang));
     let answer = match (&known.given, known.answer) {
         (Given::Number(number), _) => number::whole(number.round() as u64, lang),

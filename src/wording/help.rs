@@ -28,6 +28,7 @@ const VALUES: &[Line] = &[
     ("by", ["ИМЯ", "NAME", "NAZWA"]),
     ("category", ["КАТЕГОРИЯ", "CATEGORY", "KATEGORIA"]),
     ("id", ["ЗАДАЧА", "TASK", "ZADANIE"]),
+    ("quality", ["ФАЙЛ", "FILE", "PLIK"]),
     ("ids", ["ЗАДАЧА", "TASK", "ZADANIE"]),
 ];
 
@@ -136,6 +137,30 @@ const LINES: &[Line] = &[
             "Показать все вопросы и подводные камни, что входит и что нет",
             "Show all questions and pitfalls, and what is included",
             "Pokaż wszystkie pytania i pułapki, co jest w cenie",
+        ],
+    ),
+    (
+        "explain",
+        [
+            "Откуда каждая задача и каждая цифра: слова, доводы, часы, деньги, срок",
+            "Where each task and each figure comes from: words, evidence, hours, money, time",
+            "Skąd każde zadanie i każda liczba: słowa, dowody, godziny, pieniądze, termin",
+        ],
+    ),
+    (
+        "explain.examples",
+        [
+            "Примеры:\n  smeta explain \"j,vty c 1C и онлайн-касса\"\n  smeta explain \"фильтр в каталоге\" --answer goods-count=20000",
+            "Examples:\n  smeta --lang en explain \"exchange with 1C, and an online cash register\"\n  smeta --lang en explain \"a catalogue filter\" --answer goods-count=20000",
+            "Przykłady:\n  smeta --lang pl explain \"integracja sklepu z 1C i kasa fiskalna\"\n  smeta --lang pl explain \"filtry w katalogu\" --answer goods-count=20000",
+        ],
+    ),
+    (
+        "explain.text",
+        [
+            "Слова клиента; «-» или ничего: читать из ввода",
+            "The client's words; “-” or nothing: read from the input",
+            "Słowa klienta; „-” albo nic: czytaj z wejścia",
         ],
     ),
     (
@@ -250,9 +275,17 @@ const LINES: &[Line] = &[
     (
         "catalog.test.examples",
         [
-            "Примеры:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
-            "Examples:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
-            "Przykłady:\n  smeta catalog test\n  smeta catalog test 1c-exchange 1c-exchange-fix",
+            "Примеры:\n  smeta catalog test 1c-exchange 1c-exchange-fix\n  smeta catalog test --quality tests/quality/dev.csv",
+            "Examples:\n  smeta catalog test 1c-exchange 1c-exchange-fix\n  smeta catalog test --quality tests/quality/dev.csv",
+            "Przykłady:\n  smeta catalog test 1c-exchange 1c-exchange-fix\n  smeta catalog test --quality tests/quality/dev.csv",
+        ],
+    ),
+    (
+        "catalog.test.quality",
+        [
+            "Измерить точность на файле запросов: CSV text,expected или строки JSON; expected: задача, несколько через + или none",
+            "Measure on a file of requests: CSV text,expected or JSON lines; expected is a task, several joined by +, or none",
+            "Zmierz na pliku zapytań: CSV text,expected albo wiersze JSON; expected to zadanie, kilka przez + albo none",
         ],
     ),
     ("catalog.test.ids", ["Только эти задачи", "Only these tasks", "Tylko te zadania"]),

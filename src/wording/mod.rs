@@ -5,15 +5,19 @@
 
 pub mod date;
 mod en;
+mod explain;
 pub mod help;
 pub mod number;
 mod pl;
 pub mod plural;
 pub mod problem;
+mod quality;
 mod ru;
 
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
+pub use explain::Explain;
+pub use quality::Quality;
 
 /// A sentence or a label of the interface.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,6 +167,11 @@ pub enum Message<'a> {
     LedgerUnreadable(&'a str, &'a str),
     /// The ledger could not be written: path, cause.
     LedgerUnwritable(&'a str, &'a str),
+    // Parts of the interface with a file of their own.
+    /// A label or a reason of `smeta explain`.
+    Explain(Explain<'a>),
+    /// A label or a problem of `smeta catalog test --quality`.
+    Quality(Quality<'a>),
 
     // Failures.
     /// The word before a failure.

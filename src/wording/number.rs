@@ -98,6 +98,29 @@ pub fn exact(number: f64, lang: Lang) -> String {
     if lang == Lang::En { text } else { text.replace('.', ",") }
 }
 
+/// A number to so many decimals, with the decimal mark of the language.
+#[must_use]
+pub fn decimal(number: f64, decimals: usize, lang: Lang) -> String {
+    let text = format!("{number:.decimals$}");
+    // Nothing is less than nothing.
+    let text = if text.trim_start_matches(['-', '0', '.']).is_empty() {
+        text.trim_start_matches('-').to_owned()
+    } else {
+        text.replace('-', "−")
+    };
+    if lang == Lang::En { text } else { text.replace('.', ",") }
+}
+
+/// A measured share as percent: 0, 100 and what is below 0 are possible.
+#[must_use]
+pub fn measured(share: f64, decimals: usize, lang: Lang) -> String {
+    let percent = decimal(share * 100.0, decimals, lang);
+    match lang {
+        Lang::Ru => format!("{percent}{NO_BREAK}%"),
+        Lang::En | Lang::Pl => format!("{percent}%"),
+    }
+}
+
 /// A share as whole percent, never 0 or 100 for something uncertain.
 #[must_use]
 pub fn percent(share: f64, lang: Lang) -> String {

@@ -133,6 +133,8 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => {
             format!("nie da się zapisać do dziennika `{path}`, nic nie zapisano: {why}")
         }
+        M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
+        M::Quality(words) => super::quality::say(super::Lang::Pl, words),
 
         M::ErrorWord => "błąd".into(),
         M::EmptyRequest => "zapytanie jest puste: napisz słowami, czego chce klient".into(),

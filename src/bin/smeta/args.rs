@@ -46,12 +46,14 @@ pub enum Format {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Quote(QuoteArgs),
+    Explain(ExplainArgs),
     Match(MatchArgs),
     Catalog(CatalogArgs),
 }
 
+/// What a quote is made from.
 #[derive(Debug, Args)]
-pub struct QuoteArgs {
+pub struct RequestArgs {
     pub text: Vec<String>,
     #[arg(short, long)]
     pub answer: Vec<String>,
@@ -60,11 +62,23 @@ pub struct QuoteArgs {
     #[arg(long)]
     pub variant: Vec<String>,
     #[arg(long)]
+    pub today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct QuoteArgs {
+    #[command(flatten)]
+    pub request: RequestArgs,
+    #[arg(long)]
     pub client: Option<String>,
     #[arg(long)]
-    pub today: Option<String>,
-    #[arg(long)]
     pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    #[command(flatten)]
+    pub request: RequestArgs,
 }
 
 #[derive(Debug, Args)]
@@ -107,4 +121,6 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct TestArgs {
     pub ids: Vec<String>,
+    #[arg(long)]
+    pub quality: Option<PathBuf>,
 }

@@ -16,7 +16,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{Cli, Command};
-use commands::{Setting, catalog, match_command, quote};
+use commands::{Setting, catalog, explain, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -54,6 +54,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     };
     match cli.command {
         Command::Quote(args) => quote::run(args, &setting),
+        Command::Explain(args) => explain::run(args, &setting),
         Command::Match(mut args) => {
             args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());
             match_command::run(args, &setting)

@@ -300,13 +300,18 @@ impl<'p> Brought<'p> {
     }
 }
 
-/// The answers by weight, without those after which the studio would not do the job at all: cumulated weights and effects.
-fn mixture(question: &Question) -> Vec<(f64, &Effect)> {
+/// The answers by how often they are given, without those after which the studio would not do the job at all.
+pub fn chances(question: &Question) -> impl Iterator<Item = (&Answer, f64)> {
     let possible = question.answers.iter().filter(|answer| !answer.effect.stop);
     let sum: f64 = possible.clone().map(|answer| answer.weight).sum();
+    possible.map(move |answer| (answer, if sum > 0.0 { answer.weight / sum } else { 0.0 }))
+}
+
+/// The chances cumulated, with their effects.
+fn mixture(question: &Question) -> Vec<(f64, &Effect)> {
     let mut until = 0.0;
-    let cumulated = possible.map(|answer| {
-        until += if sum > 0.0 { answer.weight / sum } else { 0.0 };
+    let cumulated = chances(question).map(|(answer, chance)| {
+        until += chance;
         (until, &answer.effect)
     });
     cumulated.collect()

@@ -8,7 +8,9 @@
 pub mod draws;
 pub mod line;
 pub mod sum;
+pub mod way;
 
 pub use draws::Draws;
 pub use line::{Given, LineOutcome, LinePlan, Simulation};
 pub use sum::{Total, total};
+pub use way::Way;

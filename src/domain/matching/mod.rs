@@ -12,6 +12,7 @@
 
 mod confidence;
 mod courtesy;
+mod division;
 mod facts;
 mod features;
 mod head;
@@ -20,9 +21,11 @@ pub mod lessons;
 mod lexicon;
 mod logistic;
 pub mod proof;
+pub mod quality;
 mod reading;
 mod split;
 mod stretches;
+mod trace;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -33,6 +36,7 @@ use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
 use confidence::{Calibration, Signals, Training};
+pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
@@ -40,6 +44,8 @@ use index::Index;
 use lessons::Lessons;
 use lexicon::Lexicon;
 pub use reading::ReadWord;
+pub use split::Pause;
+pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 
 /// The matcher of one catalog.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -130,6 +136,24 @@ impl Matched {
             Verdict::New
         }
     }
+
+    /// All candidates in one list: the firsts of all asks, then the seconds, so that it begins with the entries that
+    /// were asked for.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&Candidate> {
+        let mut ranked: Vec<&Candidate> = Vec::new();
+        let deepest = self.asks.iter().map(|ask| ask.candidates.len()).max().unwrap_or(0);
+        for rank in 0..deepest {
+            let mut of_rank: Vec<&Candidate> = self.asks.iter().filter_map(|ask| ask.candidates.get(rank)).collect();
+            of_rank.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+            for candidate in of_rank {
+                if !ranked.iter().any(|known| known.entry == candidate.entry) {
+                    ranked.push(candidate);
+                }
+            }
+        }
+        ranked
+    }
 }
 
 /// Requests longer than this many words are read up to here: nobody describes a job in a longer breath, and a pasted
@@ -200,12 +224,17 @@ impl Matcher {
     #[must_use]
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
-        let segments = split::segments(self, request, &words[courtesy::matter(&words)]);
-        if segments.len() == 1 || self.judged(&words).is_some() {
-            return vec![self.ask(request, &words, rules, top)];
+        self.parted(request, &words).into_iter().map(|own| self.ask(request, own, rules, top)).collect()
+    }
+
+    /// The words of each ask.
+    fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> Vec<&'w [ReadWord]> {
+        let matter = &words[courtesy::matter(words)];
+        let segments = split::segments(self, request, matter);
+        if segments.len() == 1 || self.judged(words).is_some() {
+            return vec![words];
         }
-        let matter = &words[courtesy::matter(&words)];
-        segments.into_iter().map(|segment| self.ask(request, &matter[segment], rules, top)).collect()
+        segments.into_iter().map(|segment| &matter[segment]).collect()
     }
 
     /// The whole request as one ask.

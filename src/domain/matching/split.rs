@@ -257,27 +257,60 @@ fn sounds_like_a_wish(words: &[ReadWord], is_known: impl Fn(&str) -> bool) -> bo
     joined > 0 && !is_reason && matter.len() >= 2 && matter.iter().any(|word| is_new(&word))
 }
 
+/// What stands at a place where an ask may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// A full stop, a line, a semicolon.
+    SentenceEnd,
+    /// A comma, a dash, a bracket.
+    Comma,
+    /// A word with which people join wishes.
+    Conjunction,
+    /// No pause at all.
+    Nothing,
+}
+
+impl Pause {
+    /// What stands before the word `at`.
+    #[must_use]
+    pub fn before(at: usize, request: &str, words: &[ReadWord]) -> Pause {
+        let between = request.get(words[at - 1].end..words[at].start).unwrap_or_default();
+        if between.contains(['.', '!', '?', ';', '\n']) {
+            Pause::SentenceEnd
+        } else if between.contains([',', '+', ':', '(', '—', '–', '/', '&']) {
+            Pause::Comma
+        } else if CONJUNCTIONS.contains(&words[at].text.as_str()) {
+            Pause::Conjunction
+        } else {
+            Pause::Nothing
+        }
+    }
+
+    /// What a cut there costs.
+    #[must_use]
+    pub fn cost(self) -> f64 {
+        match self {
+            Pause::SentenceEnd => AT_SENTENCE_END,
+            Pause::Comma => AT_COMMA,
+            Pause::Conjunction => AT_CONJUNCTION,
+            Pause::Nothing => AT_NOTHING,
+        }
+    }
+}
+
 /// A place where an ask may end: before the word `at`.
-struct Cut {
-    at: usize,
-    cost: f64,
+pub(super) struct Cut {
+    pub(super) at: usize,
+    pub(super) cost: f64,
     is_pause: bool,
 }
 
-fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
+pub(super) fn possible_cuts(request: &str, words: &[ReadWord]) -> Vec<Cut> {
     let mut cuts = vec![Cut { at: 0, cost: 0.0, is_pause: true }];
     let short = words.len() <= SHORT;
     for at in 1..words.len() {
-        let between = request.get(words[at - 1].end..words[at].start).unwrap_or_default();
-        let (cost, is_pause) = if between.contains(['.', '!', '?', ';', '\n']) {
-            (AT_SENTENCE_END, true)
-        } else if between.contains([',', '+', ':', '(', '—', '–', '/', '&']) {
-            (AT_COMMA, true)
-        } else if CONJUNCTIONS.contains(&words[at].text.as_str()) {
-            (AT_CONJUNCTION, true)
-        } else {
-            (AT_NOTHING, false)
-        };
+        let pause = Pause::before(at, request, words);
+        let (cost, is_pause) = (pause.cost(), pause != Pause::Nothing);
         if (short || is_pause) && cuts.len() <= MOST_CUTS {
             cuts.push(Cut { at, cost, is_pause });
         }

@@ -1,6 +1,7 @@
 //! The whole way from a request to a quote, as values.
 
 mod answers;
+pub mod explain;
 mod price;
 mod sum_up;
 
@@ -13,7 +14,7 @@ use sum_up::sum_up;
 use crate::domain::calendar::WorkDate;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
-use crate::domain::estimate::Given;
+use crate::domain::estimate::{Given, LinePlan, Total};
 use crate::domain::matching::{Ask, Candidate, Matcher, Said, Verdict, answers_in};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::range::Range3;
@@ -120,6 +121,8 @@ pub struct LineEstimate<'c> {
     pub days: DayRange,
     /// Hours by stage.
     pub stages: Vec<(&'c Stage, Range3)>,
+    /// What was estimated.
+    pub plan: LinePlan<'c>,
 }
 
 /// An answer that is known.
@@ -152,6 +155,8 @@ pub struct QuoteTotal {
     pub ready: [WorkDate; 3],
     /// How many lines it covers, and how many there are.
     pub covers: (usize, usize),
+    /// The same before tax and rounding.
+    pub exact: Total,
 }
 
 /// A question to ask.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::price;
 use super::{DayRange, Line, LineEstimate, Promise, Quote, QuoteQuestion, QuoteTotal, Request};
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::catalog::entry::{Entry, EntryId, QuestionId};
+use crate::domain::catalog::entry::{Entry, EntryId, QuestionId, Together};
 use crate::domain::catalog::{Catalog, Studio};
 use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, sum, total};
 use crate::domain::matching::Verdict;
@@ -14,7 +14,7 @@ use crate::domain::questions::open_questions;
 use crate::domain::range::Range3;
 
 /// 2^12 draws: the quantiles of a quote lie within 2 % of those of a million independent draws (tests/laws.rs).
-const DRAW_BITS: u32 = 12;
+pub(super) const DRAW_BITS: u32 = 12;
 
 /// 2^10 draws for what each answer leads to: some forty totals are compared for a dozen questions. Each total is within
 /// 4 % of a million draws; their differences are far closer, because before and after share their luck.
@@ -34,8 +34,7 @@ pub(super) fn sum_up<'c>(
     let mut places: Vec<usize> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(entry) = line.entry {
-            let saved =
-                entry.together.iter().filter(|together| together.with.iter().any(|id| present.contains(&id.as_str())));
+            let saved = savings(entry, &present);
             let given: BTreeMap<_, _> =
                 line.answers.iter().map(|known| (known.question.id.clone(), known.given.clone())).collect();
             plans.push(LinePlan {
@@ -64,9 +63,8 @@ pub(super) fn sum_up<'c>(
         let raised: Vec<&str> = effects().filter_map(|effect| effect.pitfall.as_deref()).collect();
         line.pitfalls = plan.entry.pitfalls.iter().collect();
         line.pitfalls.sort_by_key(|pitfall| (!raised.contains(&pitfall.id.as_str()), pitfall.severity));
-        line.estimate = (!line.stop).then(|| {
-            if line.do_it_yourself { by_hand(plan.entry, studio) } else { line_estimate(plan.entry, outcome, studio) }
-        });
+        line.estimate = (!line.stop)
+            .then(|| if line.do_it_yourself { by_hand(plan, studio) } else { line_estimate(plan, outcome, studio) });
         if !line.do_it_yourself && !line.stop {
             sold.push((plan.clone(), outcome.clone()));
         }
@@ -87,6 +85,7 @@ pub(super) fn sum_up<'c>(
             days,
             waiting: sum.waiting.ceil() as u32,
             covers: (sold_plans.len(), lines.len()),
+            exact: sum,
         }
     });
     let questions = quote_questions(
@@ -119,8 +118,14 @@ pub(super) fn sum_up<'c>(
     }
 }
 
+/// The hours that an entry saves beside the others of a quote.
+pub(super) fn savings<'c>(entry: &'c Entry, present: &[&str]) -> impl Iterator<Item = &'c Together> {
+    entry.together.iter().filter(|together| together.with.iter().any(|id| present.contains(&id.as_str())))
+}
+
 /// A manager's own job: its base case, without queue.
-fn by_hand<'c>(entry: &'c Entry, studio: &Studio) -> LineEstimate<'c> {
+fn by_hand<'c>(plan: &LinePlan<'c>, studio: &Studio) -> LineEstimate<'c> {
+    let entry = plan.entry;
     let hours = entry.effort.hours;
     let hourly = studio.rate(&entry.executor).to_f64();
     LineEstimate {
@@ -128,10 +133,12 @@ fn by_hand<'c>(entry: &'c Entry, studio: &Studio) -> LineEstimate<'c> {
         price: price::selling(hours.map(|hours| hours * hourly), studio),
         days: DayRange { low: 0, likely: 0, high: 1 },
         stages: Vec::new(),
+        plan: plan.clone(),
     }
 }
 
-fn line_estimate<'c>(entry: &'c Entry, outcome: &LineOutcome, studio: &Studio) -> LineEstimate<'c> {
+fn line_estimate<'c>(plan: &LinePlan<'c>, outcome: &LineOutcome, studio: &Studio) -> LineEstimate<'c> {
+    let entry = plan.entry;
     let alone = total(&[outcome], studio);
     let hours = alone.map_or(entry.effort.hours, |alone| alone.hours);
     LineEstimate {
@@ -139,6 +146,7 @@ fn line_estimate<'c>(entry: &'c Entry, outcome: &LineOutcome, studio: &Studio) -
         price: price::selling(sum::quantiles(&mut outcome.price.clone()), studio),
         days: price::days(alone.map_or(Range3::exactly(1.0), |alone| alone.days)),
         stages: entry.stages.iter().map(|stage| (stage, hours.map(|hours| hours * stage.share))).collect(),
+        plan: plan.clone(),
     }
 }
 

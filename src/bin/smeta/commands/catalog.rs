@@ -1,17 +1,21 @@
 //! `smeta catalog …`.
 
-use smeta::app::studio;
+use std::path::Path;
+
+use smeta::app::quality::{self, QualityError};
+use smeta::app::studio::{self, Opened};
 use smeta::domain::catalog::Catalog;
 use smeta::domain::catalog::entry::Entry;
 use smeta::domain::catalog::problem::Level;
 use smeta::domain::catalog::written::nearest;
 use smeta::domain::lang::Lang;
 use smeta::domain::matching::proof;
-use smeta::render::{catalog_text, json, problems};
-use smeta::wording::{Message, say};
+use smeta::render::{self, catalog_text, json, problems};
+use smeta::text::clean::without_controls;
+use smeta::wording::{Message, Quality as Words, cause, say};
 
 use super::Setting;
-use crate::args::{CatalogCommand, Format};
+use crate::args::{CatalogCommand, Format, TestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
@@ -21,7 +25,7 @@ pub fn run(command: CatalogCommand, setting: &Setting) -> Result<Exit, Failure> 
         CatalogCommand::Check => check(setting),
         CatalogCommand::List(args) => list(args.category.as_deref(), setting),
         CatalogCommand::Show(args) => show(&args.id, setting),
-        CatalogCommand::Test(args) => test(&args.ids, setting),
+        CatalogCommand::Test(args) => test(&args, setting),
     }
 }
 
@@ -72,10 +76,13 @@ fn show(id: &str, setting: &Setting) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn test(ids: &[String], setting: &Setting) -> Result<Exit, Failure> {
+fn test(args: &TestArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (opened, lang) = setting.open()?;
-    let named = ids.iter().map(|id| entry(&opened.catalog, id, lang).map(|entry| entry.id.clone()));
+    let named = args.ids.iter().map(|id| entry(&opened.catalog, id, lang).map(|entry| entry.id.clone()));
     let named: Vec<String> = named.collect::<Result<_, _>>()?;
+    if let Some(path) = &args.quality {
+        return measured(&opened, path, &named, setting, lang);
+    }
     let proofs = proof::prove(&opened.catalog, &opened.matcher, &named);
     let page = match setting.format {
         Format::Json => json::proofs(&proofs),
@@ -83,6 +90,27 @@ fn test(ids: &[String], setting: &Setting) -> Result<Exit, Failure> {
     };
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
     Ok(if proofs.iter().all(proof::Proof::holds) { Exit::Fine } else { Exit::Nothing })
+}
+
+fn measured(opened: &Opened, path: &Path, only: &[String], setting: &Setting, lang: Lang) -> Result<Exit, Failure> {
+    let shown = path.display().to_string();
+    let measured = quality::run(opened, path, only).map_err(|error| match error {
+        QualityError::Unreadable(why) => {
+            Failure::data(lang, &Message::Quality(Words::Unreadable(&shown, &cause(lang, &why))))
+        }
+        QualityError::NoColumn(column) => Failure::data(lang, &Message::Quality(Words::NoColumn(&shown, column))),
+    })?;
+    let told = measured.problems.iter().map(|(line, problem)| {
+        (*line, without_controls(&say(lang, &Message::Quality(Words::Row(&shown, *line, problem)))).into_owned())
+    });
+    let told: Vec<(u64, String)> = told.collect();
+    told.iter().for_each(|(_, sentence)| terminal::tell(&format!("{sentence}\n")));
+    let page = match setting.format {
+        Format::Json => render::quality::json(&measured.quality, measured.n_cases, &told),
+        Format::Text => render::quality::text(&measured.quality, measured.n_cases, told.len(), lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(if told.is_empty() { Exit::Fine } else { Exit::Data })
 }
 
 /// The entry of an id that was typed.

@@ -8,31 +8,40 @@ use smeta::render::{quote_json, quote_text};
 use smeta::wording::{Message, say};
 
 use super::Setting;
-use crate::args::{Format, QuoteArgs};
+use crate::args::{Format, QuoteArgs, RequestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// Answers a request.
 pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let text = request_text(&args.text, setting.spoken())?;
-    let today = match &args.today {
-        None => terminal::today(),
-        Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
-    };
-    let typed =
-        Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client: args.client, today };
-    quote::checked(&typed.text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    let typed = typed(args.request, args.client, setting)?;
     let (opened, lang) = setting.open()?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     let page = match setting.format {
         Format::Json => quote_json::quote(&quote, lang),
         Format::Text => quote_text::quote(&quote, lang, setting.columns, args.all),
     };
+    tell_unused(&quote, lang);
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(exit(&quote))
+}
+
+/// What was typed, as far as it can be a request.
+pub fn typed(args: RequestArgs, client: Option<String>, setting: &Setting) -> Result<Typed, Failure> {
+    let text = request_text(&args.text, setting.spoken())?;
+    let today = match &args.today {
+        None => terminal::today(),
+        Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
+    };
+    quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    Ok(Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client, today })
+}
+
+/// Answers that no line asks for are told beside the result.
+pub fn tell_unused(quote: &Quote, lang: Lang) {
     for name in &quote.unused_answers {
         terminal::tell(&format!("{}\n", say(lang, &Message::UnusedAnswer(name))));
     }
-    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
-    Ok(exit(&quote))
 }
 
 /// The words given, or standard input for `-` and for a pipe.
@@ -53,7 +62,8 @@ fn request_text(words: &[String], lang: Lang) -> Result<String, Failure> {
     })
 }
 
-fn exit(quote: &Quote) -> Exit {
+/// What a quote means for whoever called.
+pub fn exit(quote: &Quote) -> Exit {
     let open = quote.lines.iter().any(|line| line.entry.is_none());
     let any = quote.lines.iter().any(|line| line.entry.is_some());
     let unsure = quote.lines.iter().any(|line| line.verdict == Verdict::Unsure);

@@ -31,10 +31,14 @@ const CENTROID_SCALE: f32 = 12.0;
 pub struct Head {
     n_entries: usize,
     /// The common weight of each row.
+    #[serde(with = "super::packed")]
     common: Vec<f32>,
     /// `starts[p]..starts[p + 1]` are the entries to which phrase `p` gives another weight, and by how much.
+    #[serde(with = "super::packed")]
     starts: Vec<u32>,
+    #[serde(with = "super::packed")]
     entries: Vec<u32>,
+    #[serde(with = "super::packed")]
     differences: Vec<f32>,
 }
 

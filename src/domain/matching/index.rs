@@ -18,10 +18,14 @@ pub struct Index {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Block {
     names: Vec<Name>,
+    #[serde(with = "super::packed")]
     rarity: Vec<f32>,
     /// `starts[f]..starts[f + 1]` are the postings of feature `f`.
+    #[serde(with = "super::packed")]
     starts: Vec<u32>,
+    #[serde(with = "super::packed")]
     phrases: Vec<u32>,
+    #[serde(with = "super::packed")]
     values: Vec<f32>,
     /// The rarity of a feature that no phrase has: it counts in the length only, so that a text of unknown words is
     /// like nothing.

@@ -17,12 +17,15 @@ pub struct Lexicon {
     english: bool,
     polish: bool,
     /// Hashes of all letter trigrams, sorted.
+    #[serde(with = "super::packed")]
     trigrams: Vec<u64>,
     /// All words, the frequent first.
     words: Vec<String>,
     /// Hashes of all words, sorted.
+    #[serde(with = "super::packed")]
     word_names: Vec<u64>,
     /// Hashes of all stems, sorted.
+    #[serde(with = "super::packed")]
     stems: Vec<u64>,
     /// Made from `words` when the first unknown word comes.
     #[serde(skip)]

@@ -20,6 +20,7 @@ mod index;
 pub mod lessons;
 mod lexicon;
 mod logistic;
+mod packed;
 pub mod proof;
 pub mod quality;
 mod reading;

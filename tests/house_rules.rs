@@ -25,6 +25,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("range", &[]),
     ("calendar", &["source", "range"]),
     ("catalog", &["lang", "source", "money", "range", "calendar", "text"]),
+    // `text` for telling whether two asks are the same words.
+    ("ledger", &["lang", "source", "money", "range", "calendar", "text"]),
     ("matching", &["catalog", "lang", "text"]),
     ("estimate", &["catalog", "money", "range"]),
     ("questions", &["catalog", "estimate", "range"]),

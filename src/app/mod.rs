@@ -1,7 +1,9 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
+pub mod confirm;
 pub mod explain;
 pub mod folder;
+pub mod ledger;
 pub mod match_lines;
 pub mod prepared;
 pub mod quality;

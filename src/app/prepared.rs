@@ -17,6 +17,9 @@ const MAKER: &str = env!("SMETA_LAYERS");
 /// Under this many bytes of catalog nothing is gained: reading and fitting is faster than a person blinks.
 const WORTH_KEEPING: usize = 8 * 1024;
 
+/// A client's words and the entry that somebody said they mean, none if nothing fits.
+pub type Said<'s> = (&'s str, Option<&'s str>);
+
 /// Where prepared catalogs are kept, and the name of this one.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -25,9 +28,10 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place for the content of some layers of files; `None` without a cache folder or for very small catalogs.
+    /// The place for the content of some layers of files and what the ledger adds; `None` without a cache folder or where
+    /// there is very little.
     #[must_use]
-    pub fn of(cache: Option<&Path>, layers: &[&[CatalogFile]]) -> Option<Place> {
+    pub fn of(cache: Option<&Path>, layers: &[&[CatalogFile]], said: &[Said]) -> Option<Place> {
         let folder = cache?.join("prepared");
         let mut size = 0;
         let mut sum = Fingerprint::new();
@@ -37,6 +41,12 @@ impl Place {
             size += text.len();
             sum.add(file.path.as_bytes());
             sum.add(text.as_bytes());
+        }
+        for (ask, entry) in said {
+            size += ask.len();
+            sum.add(ask.as_bytes());
+            // An empty name is none, so nothing fits is told from everything else.
+            sum.add(entry.unwrap_or_default().as_bytes());
         }
         let file = folder.join(format!("{}.bin", sum.hex()));
         (size >= WORTH_KEEPING).then_some(Place { folder, file })

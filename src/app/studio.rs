@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::ledger::{FileLedger, Ledger, LedgerError};
 use super::{folder, prepared, starter};
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::Problem;
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::catalog::written::studio::base;
+use crate::domain::ledger::State;
 use crate::domain::matching::Matcher;
+use crate::domain::matching::lessons::Lessons;
 
 /// Where a catalog may be, in the order in which it is looked for; as git finds its folder.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +44,12 @@ pub struct Found {
 pub struct Opened {
     /// The catalog.
     pub catalog: Catalog,
-    /// Fitted to it.
+    /// Fitted to it and to what people said of clients' words.
     pub matcher: Matcher,
+    /// The catalog's folder; `None` for the one inside the binary.
+    pub folder: Option<PathBuf>,
+    /// Why the ledger could not be read, if it could not: then nothing is learned from it.
+    pub ledger_trouble: Option<LedgerError>,
 }
 
 /// Why no catalog can be opened.
@@ -85,12 +92,17 @@ pub fn find(places: &Places) -> Result<Found, OpenError> {
 pub fn open(places: &Places) -> Result<Opened, OpenError> {
     let Some(folder) = locate(places)? else {
         let (catalog, matcher) = starter::ready_made();
-        return Ok(Opened { catalog, matcher });
+        return Ok(Opened { catalog, matcher, folder: None, ledger_trouble: None });
     };
+    let (state, ledger_trouble) = match FileLedger::of_catalog(&folder).scan() {
+        Ok(reading) => (State::of(&reading.records), None),
+        Err(trouble) => (State::default(), Some(trouble)),
+    };
+    let said: Vec<_> = state.asks.values().map(|said| (said.ask.as_str(), said.entry.as_deref())).collect();
     let layers = layers(Some(&folder))?;
-    let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers));
+    let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers), &said);
     if let Some((catalog, matcher)) = place.as_ref().and_then(prepared::Place::load) {
-        return Ok(Opened { catalog, matcher });
+        return Ok(Opened { catalog, matcher, folder: Some(folder), ledger_trouble });
     }
     let made = assemble(&borrowed(&layers));
     if made.has_errors() {
@@ -99,11 +111,11 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
     if made.catalog.entries.is_empty() {
         return Err(OpenError::Empty);
     }
-    let matcher = Matcher::fit(&made.catalog);
+    let matcher = Matcher::fit_with(&made.catalog, &Lessons::of(&made.catalog, said));
     if let Some(place) = place {
         place.keep(&made.catalog, &matcher);
     }
-    Ok(Opened { catalog: made.catalog, matcher })
+    Ok(Opened { catalog: made.catalog, matcher, folder: Some(folder), ledger_trouble })
 }
 
 /// The files of a folder and, under them, those of its base; of the starter catalogue if there is no folder.

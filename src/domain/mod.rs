@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod estimate;
 pub mod lang;
+pub mod ledger;
 pub mod matching;
 pub mod money;
 pub mod questions;

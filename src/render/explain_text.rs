@@ -128,6 +128,9 @@ fn one_ask(page: &mut Page, seen: &SeenAsk, at: usize, trace: &Trace, quote: &Qu
     if at == 1 && seen.candidates.len() > 1 {
         page.paragraph("  ", "  ", Style::Faint, &say_it(lang, E::HowSure));
     }
+    if let Some(refused) = seen.judged {
+        page.paragraph("  ", "    ", Style::Good, &say_it(lang, E::Judged(refused)));
+    }
     let confidence = seen.candidates.first().map_or(0.0, |first| first.confidence);
     let [typical, unsure] = [trace.rules.typical, trace.rules.unsure].map(|share| number::percent(share, lang));
     let held = E::Held(seen.ask.verdict, &number::percent(confidence, lang), &typical, &unsure);

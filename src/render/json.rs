@@ -6,6 +6,8 @@ use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{CostPrice, Effect, Entry, Question};
 use crate::domain::catalog::problem::{Level, Problem};
 use crate::domain::lang::{Lang, Text};
+use crate::domain::ledger::Record;
+use crate::domain::matching::lessons::Why;
 use crate::domain::matching::proof::Proof;
 use crate::domain::matching::{Candidate, Matched};
 use crate::domain::money::Money;
@@ -63,6 +65,24 @@ pub fn problems(list: &[Problem], lang: Lang) -> String {
         })
     };
     pretty(&json!({ "schema": "smeta/problems/1", "problems": list.iter().map(problem).collect::<Vec<_>>() }))
+}
+
+/// A record that was just kept: `smeta/recorded/1`.
+#[must_use]
+pub fn recorded(record: &Record, file: &str, not_learned: Option<&Why>) -> String {
+    let phrase_of = not_learned.and_then(|why| match why {
+        Why::PhraseOf(entry) => Some(entry),
+        Why::NoSuchEntry(_) | Why::NoWords => None,
+    });
+    pretty(&json!({
+        "schema": "smeta/recorded/1",
+        "id": record.id,
+        "file": file,
+        "learned": not_learned.is_none(),
+        "phrase_of": phrase_of,
+        // A record is the JSON of its line.
+        "record": serde_json::from_str::<Value>(record.line()).unwrap_or_default(),
+    }))
 }
 
 /// The list of entries: `smeta/entries/1`.

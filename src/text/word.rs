@@ -44,6 +44,11 @@ pub fn words(original: &str) -> Vec<Word> {
     found
 }
 
+/// Nothing but the words: two texts of which this is the same say the same, word for word.
+pub fn plain(original: &str) -> String {
+    words(original).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
+
 /// The chunks of a text, as typed.
 pub fn chunks(original: &str) -> Vec<Chunk<'_>> {
     let spans = original.split_whitespace();
@@ -89,6 +94,12 @@ mod tests {
         case("1.5 м²", &["1", "5", "м2"]);
         case("½ цены", &["1", "2", "цены"]);
         case("👍ок👍", &["ок"]);
+    }
+
+    #[test]
+    fn plain_is_the_words_alone() {
+        assert_eq!(plain(" «Обмен»  с 1С!\n"), "обмен с 1с");
+        assert_eq!(plain("?!"), "");
     }
 
     #[test]

@@ -96,6 +96,24 @@ pub fn say(message: &Message) -> String {
         }
         M::NoSuchEntry(id, nearest) => format!("there is no task `{id}` in the catalog{}", perhaps_or(*nearest, "smeta catalog list shows all")),
 
+        M::Recorded(None, _, id, file) => format!("recorded: nothing in the catalog fits; record {id} in {file}"),
+        M::Recorded(Some(entry), true, id, file) => format!("recorded: {entry}, as found; record {id} in {file}"),
+        M::Recorded(Some(entry), false, id, file) => format!("recorded: this is {entry}; record {id} in {file}"),
+        M::NotLearned(owner) => format!(
+            "not learned: it is word for word in the task `{owner}`; if it should not be there, take it out there"
+        ),
+        M::LedgerLinesUnread(lines, first) => {
+            let word = plural(*lines as u64, "line", "lines");
+            format!("{lines} {word} of the ledger cannot be read, first {first}; the others are in place")
+        }
+        M::NoStudioFolder => "nowhere to record: the catalog is the embedded one and there is no studio folder; make \
+                              catalog/studio.toml with the line base = \"starter\" and repeat beside it"
+            .into(),
+        M::LedgerUnreadable(path, why) => {
+            format!("the ledger `{path}` cannot be read, what it says is left out: {why}")
+        }
+        M::LedgerUnwritable(path, why) => format!("the ledger `{path}` cannot be written, nothing was recorded: {why}"),
+
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
 

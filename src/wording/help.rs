@@ -24,6 +24,8 @@ const VALUES: &[Line] = &[
     ("client", ["ИМЯ", "NAME", "NAZWA"]),
     ("today", ["ДЕНЬ", "DATE", "DZIEŃ"]),
     ("top", ["СКОЛЬКО", "N", "ILE"]),
+    ("confirm", ["ЗАДАЧА", "TASK", "ZADANIE"]),
+    ("by", ["ИМЯ", "NAME", "NAZWA"]),
     ("category", ["КАТЕГОРИЯ", "CATEGORY", "KATEGORIA"]),
     ("id", ["ЗАДАЧА", "TASK", "ZADANIE"]),
     ("quality", ["ФАЙЛ", "FILE", "PLIK"]),
@@ -172,9 +174,9 @@ const LINES: &[Line] = &[
     (
         "match.examples",
         [
-            "Примеры:\n  smeta match \"остатки с 1с не обновляются\"\n  smeta match --format json --top 3 < просьбы.txt",
-            "Examples:\n  smeta match \"1c exchange stopped updating stock\"\n  smeta match --format json --top 3 < requests.txt",
-            "Przykłady:\n  smeta match \"wymiana z 1c przestała działać\"\n  smeta match --format json --top 3 < prosby.txt",
+            "Примеры:\n  smeta match \"остатки с 1с не обновляются\"\n  smeta match \"сайт еле ползёт\" --confirm site-speed\n  smeta match --format json --top 3 < просьбы.txt",
+            "Examples:\n  smeta match \"1c exchange stopped updating stock\"\n  smeta match \"our site crawls\" --confirm site-speed\n  smeta match --format json --top 3 < requests.txt",
+            "Przykłady:\n  smeta match \"wymiana z 1c przestała działać\"\n  smeta match \"strona się wlecze\" --confirm site-speed\n  smeta match --format json --top 3 < prosby.txt",
         ],
     ),
     (
@@ -192,6 +194,22 @@ const LINES: &[Line] = &[
             "Не делить на части: всё это одна просьба",
             "Do not split: it is all one request",
             "Nie dzielić: to wszystko jedna prośba",
+        ],
+    ),
+    (
+        "match.confirm",
+        [
+            "Записать, что слова значат эту задачу (none: никакую), и впредь узнавать",
+            "Record that the words mean this task (none: no task), and know it from now on",
+            "Zapisz, że słowa oznaczają to zadanie (none: żadne), i odtąd rozpoznawaj",
+        ],
+    ),
+    (
+        "match.by",
+        [
+            "Кто записывает; иначе SMETA_BY, иначе имя в системе",
+            "Who records it; else SMETA_BY, else the system's user",
+            "Kto zapisuje; inaczej SMETA_BY, inaczej użytkownik systemu",
         ],
     ),
     ("catalog", ["Каталог типовых задач", "The catalog of typical tasks", "Katalog typowych zadań"]),

@@ -154,6 +154,20 @@ pub enum Message<'a> {
     /// No entry of this id.
     NoSuchEntry(&'a str, Option<&'a str>),
 
+    // The ledger.
+    /// A meaning was recorded: the entry, whether the program had thought so, the record's id, the file.
+    Recorded(Option<&'a str>, bool, &'a str, &'a str),
+    /// Recorded but not learned: the words are a phrase of this entry.
+    NotLearned(&'a str),
+    /// So many lines of the ledger do not count, and the first of them.
+    LedgerLinesUnread(usize, &'a str),
+    /// There is no folder to write to.
+    NoStudioFolder,
+    /// The ledger could not be read: path, cause.
+    LedgerUnreadable(&'a str, &'a str),
+    /// The ledger could not be written: path, cause.
+    LedgerUnwritable(&'a str, &'a str),
+
     // Parts of the interface with a file of their own.
     /// A label or a reason of `smeta explain`.
     Explain(Explain<'a>),

@@ -109,6 +109,31 @@ pub fn say(message: &Message) -> String {
             format!("w katalogu nie ma zadania `{id}`{}", perhaps_or(*nearest, "wszystkie pokaże smeta catalog list"))
         }
 
+        M::Recorded(None, _, id, file) => format!("zapisano: w katalogu tego nie ma; wpis {id} w {file}"),
+        M::Recorded(Some(entry), true, id, file) => format!("zapisano: zgadza się, {entry}; wpis {id} w {file}"),
+        M::Recorded(Some(entry), false, id, file) => format!("zapisano: to {entry}; wpis {id} w {file}"),
+        M::NotLearned(owner) => format!(
+            "rozpoznawanie się nie zmieni: słowo w słowo tak jest w zadaniu `{owner}`; jeśli to zbędne, usuń to stamtąd"
+        ),
+        M::LedgerLinesUnread(lines, first) => {
+            let word = plural(
+                *lines as u64,
+                "wiersz jest nieczytelny",
+                "wiersze są nieczytelne",
+                "wierszy jest nieczytelnych",
+            );
+            format!("w dzienniku {lines} {word}, pierwszy {first}; pozostałe są na miejscu")
+        }
+        M::NoStudioFolder => "nie ma gdzie zapisać: katalog jest wbudowany, folderu studia nie ma; utwórz \
+                              catalog/studio.toml z wierszem base = \"starter\" i powtórz obok niego"
+            .into(),
+        M::LedgerUnreadable(path, why) => {
+            format!("nie da się odczytać dziennika `{path}`, jego wpisy pominięto: {why}")
+        }
+        M::LedgerUnwritable(path, why) => {
+            format!("nie da się zapisać do dziennika `{path}`, nic nie zapisano: {why}")
+        }
+
         M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
 

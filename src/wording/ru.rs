@@ -109,6 +109,22 @@ pub fn say(message: &Message) -> String {
             format!("задачи `{id}` в каталоге нет{}", perhaps_or(*nearest, "все задачи покажет smeta catalog list"))
         }
 
+        M::Recorded(None, _, id, file) => format!("записано: в каталоге такого нет; запись {id} в {file}"),
+        M::Recorded(Some(entry), true, id, file) => format!("записано: верно, {entry}; запись {id} в {file}"),
+        M::Recorded(Some(entry), false, id, file) => format!("записано: это {entry}; запись {id} в {file}"),
+        M::NotLearned(owner) => format!(
+            "узнавать иначе не начну: слово в слово так написано в задаче `{owner}`; если там это лишнее, уберите оттуда"
+        ),
+        M::LedgerLinesUnread(lines, first) => {
+            let word = plural(*lines as u64, "строка не читается", "строки не читаются", "строк не читаются");
+            format!("в журнале {lines} {word}, первая {first}; остальные на месте")
+        }
+        M::NoStudioFolder => "записать некуда: каталог встроенный, папки студии нет; создайте catalog/studio.toml \
+                              со строкой base = \"starter\" и повторите рядом с ним"
+            .into(),
+        M::LedgerUnreadable(path, why) => format!("журнал `{path}` не читается, записанное в нём не учтено: {why}"),
+        M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
+
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
 

@@ -88,6 +88,10 @@ pub struct MatchArgs {
     pub top: usize,
     #[arg(long)]
     pub whole: bool,
+    #[arg(long)]
+    pub confirm: Option<String>,
+    #[arg(long, requires = "confirm")]
+    pub by: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! Why the process stops: kinds, words and exit codes, here and nowhere else.
 
+use smeta::app::confirm::ConfirmError;
+use smeta::app::ledger::LedgerError;
 use smeta::app::quote::{LONGEST, QuoteError};
 use smeta::app::studio::OpenError;
 use smeta::domain::catalog::problem::{Level, Problem};
@@ -91,6 +93,27 @@ impl Failure {
                 let failure = Failure::data(lang, &Message::BrokenCatalog(errors.len()));
                 Failure { words: details + &failure.words, ..failure }
             }
+        }
+    }
+
+    /// A ledger that cannot be used.
+    pub fn ledger(error: &LedgerError, lang: Lang) -> Failure {
+        match error {
+            LedgerError::Unreadable(path, why) => {
+                Failure::data(lang, &Message::LedgerUnreadable(&path.display().to_string(), &cause(lang, why)))
+            }
+            LedgerError::Unwritable(path, why) => {
+                Failure::data(lang, &Message::LedgerUnwritable(&path.display().to_string(), &cause(lang, why)))
+            }
+        }
+    }
+
+    /// A meaning that cannot be recorded.
+    pub fn confirm(error: &ConfirmError, lang: Lang) -> Failure {
+        match error {
+            ConfirmError::Text(error) => Failure::quote(error, lang),
+            ConfirmError::NoStudio => Failure::data(lang, &Message::NoStudioFolder),
+            ConfirmError::Ledger(error) => Failure::ledger(error, lang),
         }
     }
 

@@ -55,7 +55,10 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         Command::Quote(args) => quote::run(args, &setting),
         Command::Explain(args) => explain::run(args, &setting),
-        Command::Match(args) => match_command::run(args, &setting),
+        Command::Match(mut args) => {
+            args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());
+            match_command::run(args, &setting)
+        }
         Command::Catalog(args) => catalog::run(args.command, &setting),
     }
 }

@@ -1,5 +1,6 @@
 //! The outside world: width, output, input, clock.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, IsTerminal, Read, Write};
 
 /// Columns of the terminal; 80 where there is none. `COLUMNS` insists.
@@ -13,6 +14,25 @@ pub fn columns() -> usize {
 #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the clock")]
 pub fn today() -> chrono::NaiveDate {
     chrono::Local::now().date_naive()
+}
+
+/// Now, by the local clock and with its offset.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the clock")]
+pub fn now() -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::Local::now().fixed_offset()
+}
+
+/// 64 random bits. The standard library takes the keys of its hash from the system, and the hash of nothing under an
+/// unknown key is as good as dice.
+pub fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
+/// The user's name as the system has it.
+pub fn user() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]
+    let named = |name| std::env::var(name).ok();
+    ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(named).find(|name| !name.trim().is_empty())
 }
 
 /// Writes a result to standard output, without colour where it is not wanted.

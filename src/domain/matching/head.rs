@@ -11,9 +11,9 @@ use super::index::{Index, Sparse};
 /// Ridge: the value that measured best on four data sets (numbers.md section 5).
 const LAMBDA: f32 = 0.1;
 /// Steps of a fit from nothing; the gain of further ones is under the noise of the measurements.
-const STEPS: usize = 40;
+const STEPS: usize = 25;
 /// Steps of a fit from a solution of nearly the same data.
-const STEPS_WARM: usize = 8;
+const STEPS_WARM: usize = 5;
 /// How many earlier steps L-BFGS remembers.
 const MEMORY: usize = 6;
 
@@ -149,17 +149,7 @@ impl Head {
     }
 }
 
-/// Shares of the entries: softmax of `sharpness` times the scores.
-#[must_use]
-pub fn softmax(scores: &[f32], sharpness: f64) -> Vec<f64> {
-    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let mut shares: Vec<f64> = scores.iter().map(|score| (sharpness * f64::from(score - top)).exp()).collect();
-    let sum: f64 = shares.iter().sum();
-    shares.iter_mut().for_each(|share| *share /= sum);
-    shares
-}
-
-/// The share of one entry alone.
+/// The share of one entry: softmax of `sharpness` times the scores.
 #[must_use]
 pub fn share_of(scores: &[f32], entry: usize, sharpness: f64) -> f64 {
     let sharpness = sharpness as f32;

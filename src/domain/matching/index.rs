@@ -1,6 +1,7 @@
 //! The catalog's phrases as sparse unit vectors, and their likeness to a text.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,13 @@ struct Block {
 #[derive(Clone, Debug, Default)]
 pub struct Row {
     cells: [Vec<(u32, f32)>; BLOCKS],
+}
+
+/// A feature of more phrases than this tells nothing apart and costs most of the time: it counts in the length only.
+/// Catalogs of a studio's size keep every feature; there the common ones still carry grammar.
+fn too_common(n_phrases: usize) -> usize {
+    const LARGE: usize = 6000;
+    if n_phrases <= LARGE { usize::MAX } else { (n_phrases / 64).max(LARGE / 16) }
 }
 
 /// A text whose blocks are not yet brought to length.
@@ -81,6 +89,7 @@ impl Index {
                 ..Block::default()
             });
         }
+        let too_common = too_common(rows.len());
         let placed: Vec<Row> = rows.iter().map(|features| index.row(features)).collect();
         for block in 0..BLOCKS {
             let n_features = index.blocks[block].names.len();
@@ -92,7 +101,10 @@ impl Index {
             }
             let target = &mut index.blocks[block];
             target.starts.push(0);
-            for list in postings {
+            for mut list in postings {
+                if list.len() > too_common {
+                    list.clear();
+                }
                 target.phrases.extend(list.iter().map(|(phrase, _)| *phrase));
                 target.values.extend(list.iter().map(|(_, value)| *value));
                 target.starts.push(target.phrases.len() as u32);
@@ -158,18 +170,16 @@ impl Index {
         }
     }
 
-    /// What some features bring, when each phrase has a weight.
+    /// What some features bring to a run of phrases, when each of these has a weight.
     #[must_use]
-    pub fn carries(&self, part: &Features, weight: impl Fn(usize) -> f32) -> f64 {
+    pub fn carries(&self, part: &Features, phrases: Range<usize>, weight: impl Fn(usize) -> f32) -> f64 {
         let mut sum = 0.0;
         for (block, found) in self.blocks.iter().zip(&part.found) {
             for (name, _) in found {
                 let Some(feature) = block.find(*name) else { continue };
                 let rarity = block.rarity[feature];
-                sum += block
-                    .postings(feature)
-                    .map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize)))
-                    .sum::<f64>();
+                let own = block.postings_within(feature, &phrases);
+                sum += own.map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize))).sum::<f64>();
             }
         }
         sum
@@ -202,6 +212,14 @@ impl Index {
 impl Block {
     fn find(&self, name: Name) -> Option<usize> {
         self.names.binary_search(&name).ok()
+    }
+
+    fn postings_within(&self, feature: usize, phrases: &Range<usize>) -> impl Iterator<Item = (u32, f32)> {
+        let all = self.starts[feature] as usize..self.starts[feature + 1] as usize;
+        let place =
+            |phrase: usize| all.start + self.phrases[all.clone()].partition_point(|own| (*own as usize) < phrase);
+        let range = place(phrases.start)..place(phrases.end);
+        self.phrases[range.clone()].iter().copied().zip(self.values[range].iter().copied())
     }
 
     fn postings(&self, feature: usize) -> impl Iterator<Item = (u32, f32)> {

@@ -8,6 +8,7 @@
 //! Everything is learned from the catalog's own phrases and titles by [`Matcher::fit`]; the same files give the same
 //! matcher. The recipe follows numbers.md section 5: stems, stem pairs and character n-grams under a multinomial
 //! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
+//! What people said of clients' words since (`lessons`) joins the phrases; it changes no file of the catalog.
 
 mod confidence;
 mod courtesy;
@@ -16,6 +17,7 @@ mod facts;
 mod features;
 mod head;
 mod index;
+pub mod lessons;
 mod lexicon;
 mod logistic;
 pub mod proof;
@@ -25,6 +27,7 @@ mod split;
 mod stretches;
 mod trace;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -38,6 +41,7 @@ pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
 use index::Index;
+use lessons::Lessons;
 use lexicon::Lexicon;
 pub use reading::ReadWord;
 pub use split::Pause;
@@ -52,6 +56,8 @@ pub struct Matcher {
     index: Index,
     head: Head,
     calibration: Calibration,
+    /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
+    judged: BTreeMap<String, bool>,
 }
 
 /// A phrase the matcher learned from.
@@ -161,13 +167,21 @@ impl Matcher {
     /// Learns from the phrases and titles of a catalog.
     #[must_use]
     pub fn fit(catalog: &Catalog) -> Matcher {
+        Matcher::fit_with(catalog, &Lessons::default())
+    }
+
+    /// Learns from a catalog and from what people said of clients' words.
+    #[must_use]
+    pub fn fit_with(catalog: &Catalog, lessons: &Lessons) -> Matcher {
         let entries: Vec<EntryId> = catalog.entries.keys().cloned().collect();
         let mut phrases = Vec::new();
         for (number, entry) in catalog.entries.values().enumerate() {
             let titles = Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
-            let mut own: Vec<&str> = entry.phrases.iter().map(|phrase| phrase.words.as_str()).chain(titles).collect();
+            let taught = lessons.phrases.get(&entry.id).into_iter().flatten().map(String::as_str);
+            let written = entry.phrases.iter().map(|phrase| phrase.words.as_str());
+            let mut own: Vec<&str> = written.chain(titles).chain(taught).collect();
             // A title that repeats a phrase is no second piece of evidence.
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             own.retain(|words| seen.insert(words.to_lowercase()));
             phrases.extend(own.into_iter().map(|words| Phrase { entry: number as u32, words: words.to_owned() }));
         }
@@ -189,15 +203,21 @@ impl Matcher {
             dense: dense.as_ref(),
             new_share: catalog.studio.matching.new_share,
         });
-        Matcher { entries, phrases, lexicon, index, head, calibration }
+        let said = lessons.phrases.values().flatten().map(|words| (words, false));
+        let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
+        let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
+        Matcher { entries, phrases, lexicon, index, head, calibration, judged }
     }
 
     /// Reads a request: its words, repaired.
     #[must_use]
     pub fn read(&self, request: &str) -> Vec<ReadWord> {
-        let mut words = reading::read(&self.lexicon, request);
-        words.truncate(MOST_WORDS);
-        words
+        read(&self.lexicon, request)
+    }
+
+    /// What a person has said of exactly these words: whether nothing in the catalog fits.
+    fn judged(&self, words: &[ReadWord]) -> Option<bool> {
+        if self.judged.is_empty() { None } else { self.judged.get(&matter_of(words)).copied() }
     }
 
     /// The asks of a request, each with its candidates.
@@ -211,7 +231,7 @@ impl Matcher {
     fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> Vec<&'w [ReadWord]> {
         let matter = &words[courtesy::matter(words)];
         let segments = split::segments(self, request, matter);
-        if let [_] = segments[..] {
+        if segments.len() == 1 || self.judged(words).is_some() {
             return vec![words];
         }
         segments.into_iter().map(|segment| &matter[segment]).collect()
@@ -238,17 +258,15 @@ impl Matcher {
     #[must_use]
     pub fn candidates(&self, words: &[ReadWord], top: usize) -> Vec<Candidate> {
         let Some(scored) = self.score(words) else { return Vec::new() };
-        let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by(|a, b| scored.shares[*b].total_cmp(&scored.shares[*a]));
-        let first_share = order.first().map_or(1.0, |first| scored.shares[*first]).max(f64::MIN_POSITIVE);
-        let shown = order.into_iter().take(top).enumerate();
+        let order = head::top(&scored.scores, top);
+        let first = order.first().map_or(0.0, |first| scored.scores[*first as usize]);
         let candidate = |(rank, entry): (usize, usize)| Candidate {
             entry: self.entries[entry].clone(),
-            // The first is calibrated; the others keep their odds to it, as far as the first leaves room.
-            confidence: scored.confidence * scored.shares[entry] / first_share,
+            // The first is calibrated; the others keep their odds to it.
+            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(scored.scores[entry] - first)).exp(),
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
-        shown.map(candidate).collect()
+        order.into_iter().map(|entry| entry as usize).enumerate().map(candidate).collect()
     }
 
     /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of
@@ -272,17 +290,19 @@ impl Matcher {
         let scores = self.head.scores(&kernel);
         let owners = |phrase: usize| self.phrases[phrase].entry as usize;
         let signals = Signals::of(&scores, &kernel, owners);
-        let confidence = self.calibration.confidence(signals);
-        let shares = head::softmax(&scores, confidence::SHARPNESS);
-        Some(Scored { confidence, scores, shares, kernel, features })
+        let refused = self.judged(words) == Some(true);
+        let confidence = if refused { 0.0 } else { self.calibration.confidence(signals) };
+        Some(Scored { confidence, scores, kernel, features })
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
-        let own = (0..self.phrases.len()).filter(|phrase| self.phrases[*phrase].entry as usize == entry);
-        let nearest = own.max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
+        // Phrases stand in the order of their entries.
+        let place = |entry: usize| self.phrases.partition_point(|phrase| (phrase.entry as usize) < entry);
+        let own = place(entry)..place(entry + 1);
+        let nearest = own.clone().max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
         let mut carried: Vec<(f64, usize)> = Vec::new();
         for (word, part) in scored.features.by_word(words.len()).into_iter().enumerate() {
-            let carries = self.index.carries(&part, |phrase| self.head.weight(phrase, entry));
+            let carries = self.index.carries(&part, own.clone(), |phrase| self.head.weight(phrase, entry));
             carried.push((carries, word));
         }
         carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -305,6 +325,17 @@ impl Matcher {
     }
 }
 
+fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
+    let mut words = reading::read(lexicon, request);
+    words.truncate(MOST_WORDS);
+    words
+}
+
+/// What is asked, whatever it is greeted and signed with.
+fn matter_of(words: &[ReadWord]) -> String {
+    words[courtesy::matter(words)].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// What a confidence means under a studio's rules.
 #[must_use]
 pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
@@ -321,7 +352,6 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
 struct Scored {
     confidence: f64,
     scores: Vec<f32>,
-    shares: Vec<f64>,
     kernel: Vec<f32>,
     features: Features,
 }

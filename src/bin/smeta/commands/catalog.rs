@@ -113,7 +113,8 @@ fn measured(opened: &Opened, path: &Path, only: &[String], setting: &Setting, la
     Ok(if told.is_empty() { Exit::Fine } else { Exit::Data })
 }
 
-fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry, Failure> {
+/// The entry of an id that was typed.
+pub fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry, Failure> {
     catalog.entry(id).ok_or_else(|| {
         let nearest = nearest(id, catalog.entries.keys().map(String::as_str));
         Failure::usage(lang, &Message::NoSuchEntry(id, nearest.as_deref()))

@@ -2,20 +2,26 @@
 
 use std::io::BufRead;
 
+use smeta::app::confirm::{self, Said};
 use smeta::app::match_lines;
 use smeta::app::studio::Opened;
 use smeta::domain::lang::Lang;
+use smeta::domain::ledger::Outcome;
 use smeta::domain::matching::Verdict;
+use smeta::domain::matching::lessons::Why;
 use smeta::render::{json, match_text};
 use smeta::wording::{Message, say};
 
-use super::Setting;
+use super::{Setting, catalog};
 use crate::args::{Format, MatchArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// Matches the words given, or each line of standard input.
 pub fn run(args: MatchArgs, setting: &Setting) -> Result<Exit, Failure> {
+    if let Some(meant) = &args.confirm {
+        return confirm(meant, &args, setting);
+    }
     let (opened, lang) = setting.open()?;
     let given = !args.text.is_empty() && args.text != ["-"];
     if given {
@@ -26,6 +32,37 @@ pub fn run(args: MatchArgs, setting: &Setting) -> Result<Exit, Failure> {
         return Ok(if verdict == Verdict::New { Exit::Nothing } else { Exit::Fine });
     }
     lines(&opened, &args, setting, lang)
+}
+
+/// What stands for «nothing in the catalog fits».
+const NONE: &str = "none";
+
+fn confirm(meant: &str, args: &MatchArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let text = args.text.join(" ");
+    smeta::app::quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    let (opened, lang) = setting.open()?;
+    let entry = if meant == NONE { None } else { Some(&catalog::entry(&opened.catalog, meant, lang)?.id) };
+    let by = args.by.clone().filter(|name| !name.trim().is_empty()).or_else(terminal::user);
+    let by = by.as_deref().map_or("unknown", str::trim);
+    let said = Said { text: &text, entry, by, now: terminal::now(), random: terminal::random() };
+    let recorded = confirm::run(&opened, &said).map_err(|error| Failure::confirm(&error, lang))?;
+    let page = match setting.format {
+        Format::Json => json::recorded(&recorded.record, &recorded.file, recorded.not_learned.as_ref()),
+        Format::Text => {
+            let confirmed = recorded.outcome == Outcome::Confirmed;
+            let id = recorded.record.id.as_str();
+            say(lang, &Message::Recorded(entry.map(String::as_str), confirmed, id, &recorded.file)) + "\n"
+        }
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    let tell = |message: &Message| terminal::tell(&format!("{}\n", say(lang, message)));
+    if let Some(Why::PhraseOf(owner)) = &recorded.not_learned {
+        tell(&Message::NotLearned(owner));
+    }
+    if let Some((lines, first)) = &recorded.unread {
+        tell(&Message::LedgerLinesUnread(*lines, &first.to_string()));
+    }
+    Ok(Exit::Fine)
 }
 
 fn lines(opened: &Opened, args: &MatchArgs, setting: &Setting, lang: Lang) -> Result<Exit, Failure> {

@@ -10,6 +10,7 @@ use smeta::domain::lang::Lang;
 
 use crate::args::Format;
 use crate::failure::Failure;
+use crate::terminal;
 
 /// What every command needs to know.
 pub struct Setting {
@@ -28,6 +29,10 @@ impl Setting {
     pub fn open(&self) -> Result<(Opened, Lang), Failure> {
         let opened = studio::open(&self.places).map_err(|error| Failure::open(&error, self.spoken(), self.columns))?;
         let lang = self.lang.unwrap_or(opened.catalog.studio.language);
+        if let Some(trouble) = &opened.ledger_trouble {
+            // Quotes do not wait for a ledger; what it would have taught is missing.
+            terminal::tell(&Failure::ledger(trouble, lang).words);
+        }
         Ok((opened, lang))
     }
 

@@ -1,0 +1,167 @@
+//! Where the ledger is kept: a small trait, and the files of a studio behind it.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike;
+use thiserror::Error;
+
+use crate::domain::ledger::{Reader, Reading, Record};
+
+/// A place that keeps records. A database can stand here one day; the lines stay the format of exchange.
+pub trait Ledger {
+    /// Keeps a record for good. When this returns, a power cut loses it no more.
+    ///
+    /// # Errors
+    ///
+    /// When the record could not be kept; parts of it may be there, and are read as a torn line.
+    fn append(&self, record: &Record) -> Result<Kept, LedgerError>;
+
+    /// Reads everything.
+    ///
+    /// # Errors
+    ///
+    /// When the place cannot be read; what is wrong within it is in the reading.
+    fn scan(&self) -> Result<Reading, LedgerError>;
+}
+
+/// Where a record went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The file, or what names the place in a store without files.
+    pub place: String,
+}
+
+/// Why the ledger cannot be used.
+#[derive(Debug, Error)]
+pub enum LedgerError {
+    /// It cannot be read.
+    #[error("cannot read {0}")]
+    Unreadable(PathBuf, #[source] io::Error),
+    /// It cannot be written.
+    #[error("cannot write {0}")]
+    Unwritable(PathBuf, #[source] io::Error),
+}
+
+/// `ledger/` of a studio: one file for each year, one record on each line, nothing ever rewritten.
+#[derive(Clone, Debug)]
+pub struct FileLedger {
+    folder: PathBuf,
+}
+
+/// Two people's files merge by taking the lines of both; and no line's end is ever converted.
+const ATTRIBUTES: &str = "*.jsonl -text merge=union\n";
+
+impl FileLedger {
+    /// The ledger in a folder, which need not be there yet.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> FileLedger {
+        FileLedger { folder }
+    }
+
+    /// The ledger of the studio that a catalog folder belongs to: beside `catalog/`; inside a folder of another name,
+    /// whose neighbours are none of ours.
+    #[must_use]
+    pub fn of_catalog(catalog: &Path) -> FileLedger {
+        let mut whole = std::path::absolute(catalog).unwrap_or_else(|_| catalog.to_owned());
+        // `..` has no name until the disk is asked.
+        if whole.file_name().is_none() {
+            whole = whole.canonicalize().unwrap_or(whole);
+        }
+        let beside = whole.file_name().is_some_and(|name| name == "catalog");
+        FileLedger::new(if beside { whole.with_file_name("ledger") } else { whole.join("ledger") })
+    }
+
+    fn prepare(&self) -> io::Result<()> {
+        if self.folder.is_dir() {
+            return Ok(());
+        }
+        std::fs::create_dir_all(&self.folder)?;
+        #[expect(clippy::disallowed_methods, reason = "this is the place that writes the ledger")]
+        std::fs::write(self.folder.join(".gitattributes"), ATTRIBUTES)?;
+        sync_folder(self.folder.parent());
+        Ok(())
+    }
+
+    fn write(&self, path: &Path, line: &str) -> io::Result<()> {
+        let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+        // Others wait here until the line is on the disk; the lock goes with the file.
+        file.lock()?;
+        let is_new = file.metadata()?.len() == 0;
+        let mut bytes = Vec::with_capacity(line.len() + 2);
+        // Somebody was cut off in the middle of a line: what comes now must not become its end.
+        if !is_new && last_byte(&mut file)? != b'\n' {
+            bytes.push(b'\n');
+        }
+        bytes.extend_from_slice(line.as_bytes());
+        bytes.push(b'\n');
+        file.write_all(&bytes)?;
+        file.sync_data()?;
+        if is_new {
+            sync_folder(Some(&self.folder));
+        }
+        Ok(())
+    }
+
+    /// The files, by name: every `.jsonl`, so that the copy which a file-sharing program made in a conflict counts too.
+    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
+    fn files(&self) -> Result<Vec<PathBuf>, LedgerError> {
+        let failed = |error| LedgerError::Unreadable(self.folder.clone(), error);
+        let mut paths = Vec::new();
+        match std::fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(paths),
+            Err(error) => return Err(failed(error)),
+            Ok(items) => {
+                for item in items {
+                    let path = item.map_err(failed)?.path();
+                    let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+                    if !is_hidden && path.extension().is_some_and(|extension| extension == "jsonl") {
+                        paths.push(path);
+                    }
+                }
+            }
+        }
+        paths.sort();
+        Ok(paths)
+    }
+}
+
+impl Ledger for FileLedger {
+    fn append(&self, record: &Record) -> Result<Kept, LedgerError> {
+        let path = self.folder.join(format!("{:04}.jsonl", record.at.year()));
+        self.prepare()
+            .and_then(|()| self.write(&path, record.line()))
+            .map_err(|error| LedgerError::Unwritable(path.clone(), error))?;
+        Ok(Kept { place: path.display().to_string() })
+    }
+
+    /// Without a lock, so that a quote never waits for a writer: a line that is being written at this moment may be
+    /// read as a torn one, and nobody has been told yet that it is kept.
+    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
+    fn scan(&self) -> Result<Reading, LedgerError> {
+        let mut reader = Reader::default();
+        for path in self.files()? {
+            let bytes = std::fs::read(&path).map_err(|error| LedgerError::Unreadable(path.clone(), error))?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            reader.read(&format!("ledger/{name}"), &bytes);
+        }
+        Ok(reader.finish())
+    }
+}
+
+fn last_byte(file: &mut File) -> io::Result<u8> {
+    let mut byte = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut byte)?;
+    Ok(byte[0])
+}
+
+/// A new name in a folder is only safe when the folder itself is on the disk. Some systems open no folders: nothing is
+/// lost there but this safety.
+#[expect(clippy::disallowed_methods, reason = "this is the place that writes the ledger")]
+fn sync_folder(folder: Option<&Path>) {
+    if let Some(folder) = folder.and_then(|folder| File::open(folder).ok()) {
+        let _ = folder.sync_all();
+    }
+}

@@ -1,0 +1,112 @@
+//! What follows from the records, folded anew each time.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::id::RecordId;
+use super::record::{Body, Record};
+use crate::text::word::plain;
+
+/// What a ledger says by now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What clients' words mean, by the words without case and marks.
+    pub asks: BTreeMap<String, Meaning>,
+}
+
+/// What somebody said of some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The words, as typed.
+    pub ask: String,
+    /// The entry they mean; none if nothing in the catalog fits.
+    pub entry: Option<String>,
+    /// The record that says so.
+    pub record: RecordId,
+}
+
+impl State {
+    /// Folds the records, in whatever order they come.
+    #[must_use]
+    pub fn of(records: &[Record]) -> State {
+        let mut order: Vec<&Record> = records.iter().collect();
+        order.sort_by(|a, b| a.id.cmp(&b.id));
+        let undone = undone(&order);
+        let mut state = State::default();
+        for record in order.iter().filter(|record| !undone.contains(record.id.as_str())) {
+            if let Some(Body::Match(said)) = &record.body {
+                let meaning = Meaning { ask: said.ask.clone(), entry: said.entry.clone(), record: record.id.clone() };
+                // The later of two about the same words wins.
+                state.asks.insert(plain(&said.ask), meaning);
+            }
+        }
+        state
+    }
+}
+
+/// The names of records that do not count. From the last to the first, so that an undo that is itself undone has no say
+/// any more when its turn comes; nothing goes round in circles, whatever the names are.
+fn undone<'r>(order: &[&'r Record]) -> HashSet<&'r str> {
+    let mut undone = HashSet::new();
+    for record in order.iter().rev() {
+        if let Some(Body::Undo(undo)) = &record.body
+            && !undone.contains(record.id.as_str())
+        {
+            undone.insert(undo.undoes.as_str());
+        }
+    }
+    undone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(id: &str, body: &str) -> Record {
+        let head = r#""v":1,"at":"2026-11-21T10:00:00Z","by":"x""#;
+        Record::read(&format!(r#"{{{head},"id":"{id}",{body}}}"#)).expect("a record").0
+    }
+
+    fn said(id: &str, ask: &str, entry: &str) -> Record {
+        let entry = if entry == "none" { "null".to_owned() } else { format!("\"{entry}\"") };
+        record(id, &format!(r#""kind":"match","ask":"{ask}","entry":{entry},"outcome":"corrected""#))
+    }
+
+    fn undo(id: &str, undoes: &str) -> Record {
+        record(id, &format!(r#""kind":"undo","undoes":"{undoes}""#))
+    }
+
+    #[track_caller]
+    fn case(records: &[Record], expected: &[(&str, Option<&str>)]) {
+        let backwards: Vec<Record> = records.iter().rev().cloned().collect();
+        for records in [records, &backwards] {
+            let asks = State::of(records).asks;
+            let found: Vec<(&str, Option<&str>)> =
+                asks.values().map(|meaning| (meaning.ask.as_str(), meaning.entry.as_deref())).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn the_later_of_two_wins() {
+        case(&[], &[]);
+        case(&[said("1", "Форма!", "form"), said("2", "форма", "none")], &[("форма", None)]);
+        case(
+            &[said("1", "а", "form"), said("2", "б", "none"), said("3", "А", "shop")],
+            &[("А", Some("shop")), ("б", None)],
+        );
+    }
+
+    #[test]
+    fn what_is_undone_does_not_count() {
+        let two = [said("1", "а", "form"), said("2", "а", "shop")];
+        case(&[&two[..], &[undo("3", "2")]].concat(), &[("а", Some("form"))]);
+        case(&[&two[..], &[undo("3", "2"), undo("4", "1")]].concat(), &[]);
+        case(&[&two[..], &[undo("3", "2"), undo("4", "3")]].concat(), &[("а", Some("shop"))]);
+        case(&[&two[..], &[undo("3", "2"), undo("4", "3"), undo("5", "4")]].concat(), &[("а", Some("form"))]);
+        // Nothing, itself, one another.
+        case(
+            &[&two[..], &[undo("3", "77"), undo("4", "4"), undo("5", "6"), undo("6", "5")]].concat(),
+            &[("а", Some("shop"))],
+        );
+    }
+}

@@ -202,7 +202,7 @@ fn what_is_in_a_file_stays_as_it_is() {
 fn what_was_said_is_known_the_next_time() {
     let studio = Folder::studio("learns");
     studio.write("catalog/studio.toml", "name = \"x\"\nbase = \"starter\"\n");
-    let ask = "у нас абракадабра в подвале сайта протухла";
+    let ask = "у нас абракадабра прогорклая в самом низу протухла";
     let before = studio.first(ask);
     assert_ne!((before.0.as_str(), before.1.as_str()), ("contacts-edit", "typical"));
     let unchanged = studio.files("catalog");
@@ -217,7 +217,7 @@ fn what_was_said_is_known_the_next_time() {
 
     // The prepared catalog of before is not used again, and what was made anew is kept in its place.
     for _ in 0..2 {
-        let after = studio.first("У нас абракадабра, в подвале сайта, протухла!");
+        let after = studio.first("У нас абракадабра прогорклая, в самом низу, протухла!");
         assert_eq!((after.0.as_str(), after.1.as_str()), ("contacts-edit", "typical"));
     }
     let (_, page, _) = studio.smeta(&["quote", ask, "--today", "2026-11-23", "--format", "json"]);

@@ -113,7 +113,6 @@ pub fn say(message: &Message) -> String {
             format!("the ledger `{path}` cannot be read, what it says is left out: {why}")
         }
         M::LedgerUnwritable(path, why) => format!("the ledger `{path}` cannot be written, nothing was recorded: {why}"),
-
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
 

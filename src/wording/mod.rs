@@ -167,7 +167,6 @@ pub enum Message<'a> {
     LedgerUnreadable(&'a str, &'a str),
     /// The ledger could not be written: path, cause.
     LedgerUnwritable(&'a str, &'a str),
-
     // Parts of the interface with a file of their own.
     /// A label or a reason of `smeta explain`.
     Explain(Explain<'a>),

@@ -133,7 +133,6 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => {
             format!("nie da się zapisać do dziennika `{path}`, nic nie zapisano: {why}")
         }
-
         M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
 

@@ -124,7 +124,6 @@ pub fn say(message: &Message) -> String {
             .into(),
         M::LedgerUnreadable(path, why) => format!("журнал `{path}` не читается, записанное в нём не учтено: {why}"),
         M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
-
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
 

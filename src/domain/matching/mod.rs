@@ -160,6 +160,9 @@ impl Matched {
 /// document must not take seconds.
 pub const MOST_WORDS: usize = 600;
 
+/// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
+const CONFIRMED: f64 = 0.95;
+
 /// How many candidates come with their evidence: those that a person compares.
 const EXPLAINED: usize = 3;
 
@@ -290,8 +293,11 @@ impl Matcher {
         let scores = self.head.scores(&kernel);
         let owners = |phrase: usize| self.phrases[phrase].entry as usize;
         let signals = Signals::of(&scores, &kernel, owners);
-        let refused = self.judged(words) == Some(true);
-        let confidence = if refused { 0.0 } else { self.calibration.confidence(signals) };
+        let confidence = match self.judged(words) {
+            Some(true) => 0.0,
+            Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
+            None => self.calibration.confidence(signals),
+        };
         Some(Scored { confidence, scores, kernel, features })
     }
 

@@ -12,9 +12,9 @@ use super::{Matcher, ReadWord};
 
 /// What a cut costs, by what stands there: chosen together with [`super::stretches::EXPLAINS`] by a grid over joined and
 /// single examples of the catalog (docs/measurements.md).
-const AT_SENTENCE_END: f64 = 0.40;
-const AT_COMMA: f64 = 0.55;
-const AT_CONJUNCTION: f64 = 0.55;
+const AT_SENTENCE_END: f64 = 0.46;
+const AT_COMMA: f64 = 0.65;
+const AT_CONJUNCTION: f64 = 0.65;
 const AT_NOTHING: f64 = 1.50;
 /// In longer messages only pauses are tried, at most this many of them.
 const SHORT: usize = 16;

@@ -11,7 +11,7 @@ use super::index::scales;
 use super::{Matcher, ReadWord};
 
 /// A stretch explained less than this explains nothing.
-pub const EXPLAINS: f64 = 0.25;
+pub const EXPLAINS: f64 = 0.35;
 
 /// Above this many entries only the ones that the whole message speaks for are looked at: whatever a part means, the
 /// whole speaks for it too.

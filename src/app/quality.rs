@@ -77,26 +77,18 @@ fn table(catalog: &Catalog, bytes: &[u8]) -> Result<Cases, QualityError> {
     let mut cases = Cases::default();
     let mut row = csv::ByteRecord::new();
     loop {
-        match reader.read_byte_record(&mut row) {
-            Ok(false) => return Ok(cases),
-            Ok(true) => {
-                let line = row.position().map_or(0, csv::Position::line);
-                let cell = |at: usize, name| {
-                    let cell = row.get(at).ok_or(CaseProblem::Missing(name))?;
-                    std::str::from_utf8(cell).map_err(|_| CaseProblem::NotUtf8)
-                };
-                let case = cell(text, "text").and_then(|text| Case::parse(catalog, text, cell(expected, "expected")?));
-                cases.put(line, case);
-            }
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                cases.put(line, Err(CaseProblem::NotARow(error.to_string())));
-                // The reader goes on behind a bad row, but not behind a broken source.
-                if error.is_io_error() {
-                    return Ok(cases);
-                }
-            }
+        // Rows of any length are taken, so only a source that breaks off can fail.
+        let more = reader.read_byte_record(&mut row).map_err(|error| QualityError::Unreadable(error.into()))?;
+        if !more {
+            return Ok(cases);
         }
+        let line = row.position().map_or(0, csv::Position::line);
+        let cell = |at: usize, name| {
+            let cell = row.get(at).ok_or(CaseProblem::Missing(name))?;
+            std::str::from_utf8(cell).map_err(|_| CaseProblem::NotUtf8)
+        };
+        let case = cell(text, "text").and_then(|text| Case::parse(catalog, text, cell(expected, "expected")?));
+        cases.put(line, case);
     }
 }
 
@@ -122,7 +114,7 @@ fn json_lines(catalog: &Catalog, bytes: &[u8]) -> Cases {
             continue;
         }
         let case = std::str::from_utf8(line).map_err(|_| CaseProblem::NotUtf8).and_then(|line| {
-            let row: JsonRow = serde_json::from_str(line).map_err(|error| CaseProblem::NotARow(error.to_string()))?;
+            let row: JsonRow = serde_json::from_str(line).map_err(|error| CaseProblem::NotJson(error.column()))?;
             let expected = match row.expected {
                 None => return Err(CaseProblem::Missing("expected")),
                 Some(Expected::Joined(joined)) => joined,

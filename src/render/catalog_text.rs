@@ -5,7 +5,7 @@ use textwrap::core::display_width;
 
 use super::page::{Page, Style};
 use crate::domain::catalog::Catalog;
-use crate::domain::catalog::entry::{CostPrice, Effect, Entry, Severity};
+use crate::domain::catalog::entry::{CostPrice, Effect, Entry, Per, Severity};
 use crate::domain::lang::{Lang, Text};
 use crate::domain::matching::proof::{Claim, Proof};
 use crate::text::clean::without_controls;
@@ -133,15 +133,7 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
         for question in &entry.questions {
             page.paragraph(" ? ", "   ", Style::Plain, &format!("{} [{}]", plain(question.ask.get(lang)), question.id));
             if let Some(per) = question.per {
-                let units = (per.each != 1.0).then(|| number::whole(per.each as u64, lang));
-                let above = number::whole(per.above as u64, lang);
-                let hours = say(lang, &Message::Hours(&format!("+{}", number::exact(per.add, lang))));
-                page.paragraph(
-                    "     ",
-                    "     ",
-                    Style::Faint,
-                    &say(lang, &Message::ForEach(&hours, units.as_deref(), &above)),
-                );
+                page.paragraph("     ", "     ", Style::Faint, &per_text(per, lang));
             }
             for answer in &question.answers {
                 let effect = effect(&answer.effect, catalog, lang);
@@ -172,7 +164,16 @@ pub fn show(catalog: &Catalog, entry: &Entry, lang: Lang, columns: usize) -> Str
     page.finish()
 }
 
-fn effect(effect: &Effect, catalog: &Catalog, lang: Lang) -> String {
+/// Hours by a number.
+pub(super) fn per_text(per: Per, lang: Lang) -> String {
+    let units = (per.each != 1.0).then(|| number::whole(per.each as u64, lang));
+    let above = number::whole(per.above as u64, lang);
+    let hours = say(lang, &Message::Hours(&format!("+{}", number::exact(per.add, lang))));
+    say(lang, &Message::ForEach(&hours, units.as_deref(), &above))
+}
+
+/// What an answer changes, in brackets; nothing where it changes nothing.
+pub(super) fn effect(effect: &Effect, catalog: &Catalog, lang: Lang) -> String {
     let mut parts = Vec::new();
     if effect.times != 1.0 {
         parts.push(format!("×{}", number::exact(effect.times, lang)));

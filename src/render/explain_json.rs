@@ -95,6 +95,7 @@ fn ask(seen: &SeenAsk, catalog: &Catalog, lang: Lang) -> Value {
     json!({
         "text": seen.ask.text,
         "verdict": seen.ask.verdict,
+        "judged": seen.judged.map(|refused| if refused { "new" } else { "known" }),
         "candidates": seen.candidates.iter().map(candidate).collect::<Vec<_>>(),
     })
 }

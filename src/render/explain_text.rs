@@ -2,6 +2,7 @@
 
 use textwrap::core::display_width;
 
+use super::catalog_text::{effect, per_text};
 use super::page::{Page, Style};
 use super::quote_text::known_text;
 use crate::domain::catalog::Catalog;
@@ -43,7 +44,7 @@ pub fn explanation(explanation: &Explanation, lang: Lang, columns: usize) -> Str
     }
     facts(&mut page, quote, lang);
     for (line, way) in quote.lines.iter().zip(ways) {
-        line_hours(&mut page, line, way.as_ref(), *draws, lang);
+        line_hours(&mut page, line, way.as_ref(), (quote.catalog, *draws), lang);
         if let Some(way) = way {
             line_money(&mut page, line, way, quote.catalog, lang);
         }
@@ -127,6 +128,9 @@ fn one_ask(page: &mut Page, seen: &SeenAsk, at: usize, trace: &Trace, quote: &Qu
     if at == 1 && seen.candidates.len() > 1 {
         page.paragraph("  ", "  ", Style::Faint, &say_it(lang, E::HowSure));
     }
+    if let Some(refused) = seen.judged {
+        page.paragraph("  ", "    ", Style::Good, &say_it(lang, E::Judged(refused)));
+    }
     let confidence = seen.candidates.first().map_or(0.0, |first| first.confidence);
     let [typical, unsure] = [trace.rules.typical, trace.rules.unsure].map(|share| number::percent(share, lang));
     let held = E::Held(seen.ask.verdict, &number::percent(confidence, lang), &typical, &unsure);
@@ -170,7 +174,7 @@ fn facts(page: &mut Page, quote: &Quote, lang: Lang) {
     }
 }
 
-fn line_hours(page: &mut Page, line: &Line, way: Option<&LineWay>, draws: usize, lang: Lang) {
+fn line_hours(page: &mut Page, line: &Line, way: Option<&LineWay>, draws: (&Catalog, usize), lang: Lang) {
     let Some(entry) = line.entry else { return };
     page.heading(&say_it(lang, E::HoursOf(&entry.id)));
     let Some(LineWay { way, together }) = way else {
@@ -216,7 +220,7 @@ fn line_hours(page: &mut Page, line: &Line, way: Option<&LineWay>, draws: usize,
     hours_row(page, &say_it(lang, E::HoursOfLine), way.hours, lang);
 }
 
-fn open_questions(page: &mut Page, open: &[Open], draws: usize, lang: Lang) {
+fn open_questions(page: &mut Page, open: &[Open], (catalog, draws): (&Catalog, usize), lang: Lang) {
     if open.is_empty() {
         return;
     }
@@ -238,8 +242,10 @@ fn open_questions(page: &mut Page, open: &[Open], draws: usize, lang: Lang) {
         if !drawn.is_empty() {
             parts.push(drawn);
         }
-        let answers = question.answers.iter();
-        parts.extend(answers.map(|(answer, share)| format!("{} {}", answer.id, number::measured(*share, 0, lang))));
+        parts.extend(question.question.per.map(|per| per_text(per, lang)));
+        parts.extend(question.answers.iter().map(|(answer, share)| {
+            format!("{} {}{}", answer.id, number::measured(*share, 0, lang), effect(&answer.effect, catalog, lang))
+        }));
         let text = format!("[{}] {}", question.question.id, parts.join(" · "));
         page.paragraph("    ? ", "      ", Style::Faint, &text);
     }

@@ -47,6 +47,8 @@ pub enum Explain<'a> {
     NearestPhrase(&'a str),
     /// The verdict with the confidence and the two thresholds: typical, unsure.
     Held(Verdict, &'a str, &'a str, &'a str),
+    /// A person has said of these words that nothing fits, or what they mean.
+    Judged(bool),
     /// No word of the request is in the catalog.
     NothingAlike,
     /// The task because `--entry` names it.
@@ -170,6 +172,16 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
             "Нет места, где обе стороны говорили бы о разных задачах: просьба одна.",
             "There is no place whose two sides speak of different tasks: it is one ask.",
             "Nie ma miejsca, którego strony mówiłyby o różnych zadaniach: prośba jest jedna.",
+        ]),
+        E::Judged(true) => plain([
+            "об этих словах уже сказано (match --confirm): в каталоге такого нет",
+            "of these words somebody has said (match --confirm): nothing in the catalog fits",
+            "o tych słowach już powiedziano (match --confirm): w katalogu tego nie ma",
+        ]),
+        E::Judged(false) => plain([
+            "об этих словах уже сказано (match --confirm), какая это задача",
+            "of these words somebody has said (match --confirm) which task they mean",
+            "o tych słowach już powiedziano (match --confirm), jakie to zadanie",
         ]),
         E::NothingAlike => {
             plain(["ни одного слова из каталога", "not one word of the catalog", "ani jednego słowa z katalogu"])

@@ -95,11 +95,9 @@ pub(super) fn say(lang: Lang, message: &Quality) -> String {
         ]),
         Q::NoConfusions => plain(["Ничего не перепутано.", "Nothing is confused.", "Nic nie zostało pomylone."]),
         Q::Nothing => plain(["ничего", "nothing", "nic"]),
-        Q::SkippedRows(n) => [
-            format!("{n} {} не учтено", plural::ru(*n as u64, "строка", "строки", "строк")),
-            format!("{n} {} left out", plural::en(*n as u64, "row", "rows")),
-            format!("pominięto {n} {}", plural::pl(*n as u64, "wiersz", "wiersze", "wierszy")),
-        ],
+        Q::SkippedRows(n) => {
+            [format!("Не учтено строк: {n}."), format!("Rows left out: {n}."), format!("Pominięte wiersze: {n}.")]
+        }
         Q::Unreadable(path, why) => [
             format!("файл `{path}` не читается: {why}"),
             format!("the file `{path}` cannot be read: {why}"),
@@ -147,10 +145,10 @@ fn row(problem: &CaseProblem) -> [String; 3] {
             "the row is not UTF-8: save the file as UTF-8".to_owned(),
             "wiersz nie jest w UTF-8: zapisz plik w UTF-8".to_owned(),
         ],
-        CaseProblem::NotARow(why) => [
-            format!("строка не читается: {why}"),
-            format!("the row cannot be read: {why}"),
-            format!("nie można odczytać wiersza: {why}"),
+        CaseProblem::NotJson(column) => [
+            format!("это не строка JSON с text и expected: ошибка в позиции {column}"),
+            format!("not a JSON object with text and expected: wrong at position {column}"),
+            format!("to nie obiekt JSON z text i expected: błąd na pozycji {column}"),
         ],
     }
 }

@@ -26,8 +26,8 @@ pub enum CaseProblem {
     NoneAndSome,
     /// Bytes that are not UTF-8.
     NotUtf8,
-    /// Not a row at all, as the reader of the format says it.
-    NotARow(String),
+    /// Not a row of JSON lines: the column where it goes wrong.
+    NotJson(usize),
 }
 
 impl Case {

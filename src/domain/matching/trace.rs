@@ -61,6 +61,8 @@ pub enum Repair {
 pub struct SeenAsk {
     /// The ask, as a quote gets it.
     pub ask: Ask,
+    /// What a person has said of exactly these words: whether nothing in the catalog fits.
+    pub judged: Option<bool>,
     /// Its first candidates.
     pub candidates: Vec<SeenCandidate>,
 }
@@ -99,11 +101,13 @@ impl Matcher {
         let asks = self.parted(request, &words).into_iter().map(|own| {
             // The same words that `ask` looks at.
             let candidates = self.seen_candidates(self.matter(own));
-            SeenAsk { ask: self.ask(request, own, rules, EXPLAINED), candidates }
+            SeenAsk { ask: self.ask(request, own, rules, EXPLAINED), judged: self.judged(own), candidates }
         });
         let asks: Vec<SeenAsk> = asks.collect();
         let matter = &words[courtesy::matter(&words)];
-        let segments = split::segments(self, request, matter);
+        // What a person has judged as a whole is not cut.
+        let is_judged = self.judged(&words).is_some();
+        let segments = if is_judged { Vec::new() } else { split::segments(self, request, matter) };
         Trace {
             courtesies: courtesies(request, &words, &asks),
             words: seen_words(request, &words),

@@ -7,7 +7,7 @@ use super::studio::Opened;
 use crate::domain::quote::{AnswerProblem, Quote, Request, TypedAnswer, make, parse_typed};
 
 /// What was typed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Typed {
     /// The client's words.
     pub text: String,

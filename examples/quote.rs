@@ -5,7 +5,7 @@ use smeta::app::studio::{Opened, Places, open};
 use smeta::domain::lang::Lang;
 use smeta::render::quote_text::quote;
 
-#[expect(clippy::disallowed_macros, reason = "an example shows what it made")]
+#[expect(clippy::disallowed_macros, clippy::disallowed_methods, reason = "an example shows what it made")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let opened: Opened = open(&Places::default())?;
     let typed = Typed {
@@ -14,6 +14,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         today: "2026-11-23".parse()?,
         ..Typed::default()
     };
-    println!("{}", quote(&run(&opened, &typed)?, Lang::Ru, 80, false));
+    anstream::println!("{}", quote(&run(&opened, &typed)?, Lang::Ru, 80, false));
     Ok(())
 }

@@ -46,29 +46,8 @@ const CONJUNCTIONS: &[&str] = &[
     "dodatkowo",
 ];
 
-/// Of these, the words with which a further wish begins; «а» begins a contrast.
-const GOES_ON: &[&str] = &[
-    "и",
-    "плюс",
-    "также",
-    "тоже",
-    "еще",
-    "потом",
-    "затем",
-    "заодно",
-    "and",
-    "plus",
-    "also",
-    "then",
-    "i",
-    "oraz",
-    "też",
-    "tez",
-    "także",
-    "takze",
-    "jeszcze",
-    "dodatkowo",
-];
+/// Of these, the ones that set against what was said instead of going on from it.
+const CONTRASTS: &[&str] = &["а", "кроме"];
 
 /// After a conjunction these begin a reason or a wish about how, not a further task.
 const REASONS: &[&str] = &[
@@ -248,7 +227,7 @@ fn set_apart(
 fn sounds_like_a_wish(words: &[ReadWord], is_known: impl Fn(&str) -> bool) -> bool {
     /// Shorter unknown words are as often slips and particles.
     const LONG: usize = 5;
-    let joined = words.iter().take_while(|word| GOES_ON.contains(&word.text.as_str())).count();
+    let joined = words.iter().take_while(|word| goes_on(&word.text)).count();
     let is_reason = words.get(joined).is_some_and(|word| REASONS.contains(&word.text.as_str()));
     let letters = |word: &ReadWord| word.text.chars().count();
     let matter: Vec<&ReadWord> =
@@ -296,6 +275,11 @@ impl Pause {
             Pause::Nothing => AT_NOTHING,
         }
     }
+}
+
+/// Whether a further wish may begin with this word.
+fn goes_on(word: &str) -> bool {
+    CONJUNCTIONS.contains(&word) && !CONTRASTS.contains(&word)
 }
 
 /// A place where an ask may end: before the word `at`.

@@ -107,3 +107,14 @@ fn repairs_are_told_with_their_reason() {
     assert_eq!(told("vygruzka"), ("выгрузка".to_owned(), vec![Repair::Transliteration]));
     assert_eq!(told("остатокв").1, vec![Repair::Nearest]);
 }
+
+#[test]
+fn a_lone_line_costs_what_the_quote_costs() {
+    for text in ["поставить метрику", "форма заявки на сайт", "связать сайт с 1с"]
+    {
+        let Explanation { quote, .. } = explained(text, &[]);
+        let [line] = &quote.lines[..] else { panic!("{text}: one task") };
+        let alone = line.estimate.as_ref().map(|estimate| estimate.price);
+        assert_eq!(alone, quote.total.as_ref().map(|total| total.price), "{text}: the minimum holds for both");
+    }
+}

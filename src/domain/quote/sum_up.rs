@@ -7,7 +7,7 @@ use super::{DayRange, Line, LineEstimate, Promise, Quote, QuoteQuestion, QuoteTo
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::catalog::entry::{Entry, EntryId, QuestionId, Together};
 use crate::domain::catalog::{Catalog, Studio};
-use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, sum, total};
+use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, total};
 use crate::domain::matching::Verdict;
 use crate::domain::money::Rounding;
 use crate::domain::questions::open_questions;
@@ -143,7 +143,8 @@ fn line_estimate<'c>(plan: &LinePlan<'c>, outcome: &LineOutcome, studio: &Studio
     let hours = alone.map_or(entry.effort.hours, |alone| alone.hours);
     LineEstimate {
         hours,
-        price: price::selling(sum::quantiles(&mut outcome.price.clone()), studio),
+        // Alone it would cost at least the minimum: a line for nothing is nothing to say.
+        price: price::selling(alone.map_or(Range3::exactly(0.0), |alone| alone.price), studio),
         days: price::days(alone.map_or(Range3::exactly(1.0), |alone| alone.days)),
         stages: entry.stages.iter().map(|stage| (stage, hours.map(|hours| hours * stage.share))).collect(),
         plan: plan.clone(),

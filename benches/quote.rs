@@ -67,9 +67,10 @@ fn requests(catalog: &Catalog) -> Vec<String> {
 
 fn quote(catalog: &Catalog, matcher: &Matcher, text: &str) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a date");
-    let request = Request { text, answers: &[], variants: &[], entries: &[], client: None, today };
+    let request =
+        Request { text, answers: &[], variants: &[], entries: &[], client: None, today, ..Request::default() };
     let quote = make(catalog, matcher, &request).expect("nothing typed that could be wrong");
-    black_box(quote_json::quote(&quote, Lang::Ru));
+    black_box(quote_json::quote(&quote, Lang::Ru, false));
 }
 
 /// The program with its embedded catalogue: no folder on the way has another one.

@@ -3,7 +3,7 @@
 use smeta::app::quote::{Typed, run};
 use smeta::app::studio::{Opened, Places, open};
 use smeta::domain::lang::Lang;
-use smeta::render::quote_text::quote;
+use smeta::render::quote_text::{Shown, quote};
 
 #[expect(clippy::disallowed_macros, clippy::disallowed_methods, reason = "an example shows what it made")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,6 +14,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         today: "2026-11-23".parse()?,
         ..Typed::default()
     };
-    anstream::println!("{}", quote(&run(&opened, &typed)?, Lang::Ru, 80, false));
+    anstream::println!("{}", quote(&run(&opened, &typed)?, Lang::Ru, 80, Shown::default()));
     Ok(())
 }

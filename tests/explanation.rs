@@ -25,7 +25,7 @@ const REQUESTS: &[&str] = &[
 fn explained<'r>(text: &'r str, answers: &'r [TypedAnswer]) -> Explanation<'static> {
     let (catalog, matcher) = &*READY;
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
-    let request = Request { text, answers, variants: &[], entries: &[], client: None, today };
+    let request = Request { text, answers, variants: &[], entries: &[], client: None, today, ..Request::default() };
     explain(catalog, matcher, &request).expect("nothing typed is wrong")
 }
 

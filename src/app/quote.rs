@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::studio::Opened;
-use crate::domain::quote::{AnswerProblem, Quote, Request, TypedAnswer, make, parse_typed};
+use crate::domain::money::Money;
+use crate::domain::quote::{AnswerProblem, Quote, Request, TypedAnswer, TypedTerms, make, parse_typed};
+use crate::text::quantity::parse_number;
 
 /// What was typed.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +21,16 @@ pub struct Typed {
     pub entries: Vec<String>,
     /// `--client`.
     pub client: Option<String>,
+    /// `--condition`.
+    pub conditions: Vec<String>,
+    /// `--discount`, percent.
+    pub discount: f64,
+    /// `--option`.
+    pub options: Vec<String>,
+    /// `--budget`.
+    pub budget: Option<Money>,
+    /// `--by`.
+    pub by: Option<NaiveDate>,
     /// The day of the quote.
     pub today: NaiveDate,
 }
@@ -70,8 +82,31 @@ impl Typed {
             entries: &self.entries,
             client: self.client.as_deref(),
             today: self.today,
+            terms: TypedTerms {
+                conditions: &self.conditions,
+                discount: self.discount,
+                options: &self.options,
+                budget: self.budget,
+                by: self.by,
+            },
         }
     }
+}
+
+/// A discount as it is typed, percent: `10`, `10%`, `7,5 %`; `None` for what is no share.
+#[must_use]
+pub fn discount(typed: &str) -> Option<f64> {
+    let percent = parse_number(typed.trim().trim_end_matches('%').trim_end())?;
+    (0.0..=100.0).contains(&percent).then_some(percent)
+}
+
+/// A budget as it is typed: `60000`, `60 000`, `60 тыс`; `None` for what is no sum, and for nothing.
+#[must_use]
+pub fn budget(typed: &str) -> Option<Money> {
+    /// Nobody orders a site for more; a larger number is a slip of the finger.
+    const MOST: f64 = 1e12;
+    let sum = parse_number(typed.trim())?;
+    (sum > 0.0 && sum <= MOST).then(|| Money::from_f64(sum)).flatten()
 }
 
 /// Whether a text can be a request: it has a letter or a digit, and an end.

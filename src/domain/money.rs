@@ -5,7 +5,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
 /// A currency of the tool. Sums of two currencies are never added.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Currency {
     /// Russian rouble.
@@ -96,10 +96,25 @@ impl Money {
         self.0.to_f64().unwrap_or_default()
     }
 
+    /// A sum of an exact decimal.
+    #[must_use]
+    pub fn of_decimal(decimal: Decimal) -> Money {
+        Money(decimal)
+    }
+
     /// The exact decimal.
     #[must_use]
     pub fn decimal(self) -> Decimal {
         self.0
+    }
+
+    /// The sum times a factor, to the nearest hundredth; a factor that is no number leaves the sum as it is.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Money {
+        Decimal::from_f64(factor).map_or(self, |factor| {
+            let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+            Money((self.0 * factor).round_dp_with_strategy(2, strategy))
+        })
     }
 
     /// Rounds to a multiple of `step` (a positive sum); a `step` of zero leaves the sum as it is.
@@ -150,6 +165,24 @@ pub struct PriceRange {
 }
 
 impl PriceRange {
+    /// The same operation on each of the three.
+    #[must_use]
+    pub fn map(self, f: impl Fn(Money) -> Money) -> PriceRange {
+        PriceRange { low: f(self.low), likely: f(self.likely), high: f(self.high) }
+    }
+
+    /// The same operation on each pair of ends.
+    #[must_use]
+    pub fn map_with(self, other: PriceRange, f: impl Fn(Money, Money) -> Money) -> PriceRange {
+        PriceRange { low: f(self.low, other.low), likely: f(self.likely, other.likely), high: f(self.high, other.high) }
+    }
+
+    /// An exact sum.
+    #[must_use]
+    pub fn exactly(sum: Money) -> PriceRange {
+        PriceRange { low: sum, likely: sum, high: sum }
+    }
+
     /// Whether the range says something: its ends differ.
     #[must_use]
     pub fn is_point(self) -> bool {

@@ -217,7 +217,7 @@ pub fn range(range: Range3) -> Value {
 pub fn money(money: Money) -> Value {
     let decimal = money.decimal();
     if decimal.is_integer() {
-        return json!(decimal.to_string().parse::<i64>().unwrap_or_default());
+        return json!(decimal.normalize().to_string().parse::<i64>().unwrap_or_default());
     }
     json!(money.to_f64())
 }

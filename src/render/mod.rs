@@ -1,6 +1,8 @@
 //! A finished result → text or JSON. One file for each; no arithmetic, no files, no clock.
 
 pub mod catalog_text;
+mod deal_json;
+mod deal_text;
 pub mod explain_json;
 pub mod explain_text;
 pub mod json;

@@ -2,17 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
+use super::deal_json;
 use super::json::{money, pretty, range, rounded};
 use super::quote_text::spoken;
 use crate::domain::catalog::entry::CostPrice;
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::money::PriceRange;
-use crate::domain::quote::{DayRange, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
+use crate::domain::quote::{DayRange, Line, Quote, QuoteQuestion, QuoteTotal};
 
 /// The whole quote.
 #[must_use]
-pub fn quote(quote: &Quote, lang: Lang) -> String {
+pub fn quote(quote: &Quote, lang: Lang, inside: bool) -> String {
     let catalog = quote.catalog;
     pretty(&json!({
         "schema": "smeta/quote/1",
@@ -21,14 +22,14 @@ pub fn quote(quote: &Quote, lang: Lang) -> String {
         "language": lang.code(),
         "request": quote.request,
         "client": quote.client,
-        "promise": match quote.promise {
-            Promise::Ballpark => "ballpark",
-            Promise::Range => "range",
-        },
+        "promise": quote.promise.kind.code(),
+        "promised": deal_json::promise(quote),
+        "conditions": deal_json::conditions(quote, lang),
         "lines": quote.lines.iter().map(|one| line(one, lang)).collect::<Vec<_>>(),
-        "total": quote.total.as_ref().map(|sum| total(sum, quote)),
+        "total": quote.total.as_ref().map(|sum| total(sum, quote, inside)),
         "questions": quote.questions.iter().map(|one| question(one, lang)).collect::<Vec<_>>(),
-        "options": [],
+        "options": deal_json::options(quote, lang),
+        "budget": deal_json::budget(quote, lang),
         "suggestions": quote.suggestions.iter().map(|entry| json!({ "entry": entry.id, "title": entry.title.get(lang) })).collect::<Vec<_>>(),
         "assumptions": quote.assumptions.iter().map(|(entry, question)| json!({
             "entry": entry.id, "question": question.id, "ask": question.ask.get(lang),
@@ -63,18 +64,23 @@ fn line(line: &Line, lang: Lang) -> Value {
             "entry": other.entry.id, "title": other.entry.title.get(lang), "confidence": rounded(other.candidate.confidence, 4),
         })).collect::<Vec<_>>(),
         "variant": line.variant.map(|variant| &variant.id),
+        "variants": deal_json::variants(line, lang),
+        "optional": line.optional,
         "do_it_yourself": line.do_it_yourself,
         "consult": line.consult,
         "stop": line.stop,
         "hours": estimate.map(|estimate| range(estimate.hours)),
         "price": estimate.filter(|_| !line.do_it_yourself).map(|estimate| price(estimate.price)),
+        "alone": estimate.filter(|_| !line.do_it_yourself).map(|estimate| price(estimate.alone)),
         "days": estimate.map(|estimate| days(estimate.days)),
         "basis": estimate.map(|_| json!({ "kind": "typical", "jobs": 0, "hits": 0 })),
         "answers": answers,
         "from_request": taken,
-        "stages": estimate.map(|estimate| estimate.stages.iter().map(|(stage, hours)| json!({
-            "title": stage.title.get(lang), "role": stage.role, "hours": range(*hours),
+        "stages": estimate.map(|estimate| estimate.stages.iter().map(|part| json!({
+            "title": part.stage.title.get(lang), "role": part.stage.role, "hours": range(part.hours),
+            "price": price(part.price),
         })).collect::<Vec<_>>()).unwrap_or_default(),
+        "costs_price": estimate.and_then(|estimate| estimate.costs).map(price),
         "costs": line.entry.map(|entry| entry.costs.iter().chain(line.variant.map_or(&[][..], |variant| &variant.costs)).map(|cost| json!({
             "title": cost.title.get(lang),
             "price": match cost.price {
@@ -100,10 +106,10 @@ pub(super) fn answer_value(given: &Given) -> Value {
     }
 }
 
-fn total(total: &QuoteTotal, quote: &Quote) -> Value {
+fn total(total: &QuoteTotal, quote: &Quote, inside: bool) -> Value {
     let mut sums = price(total.price);
     sums["safe"] = money(total.safe);
-    json!({
+    let mut value = json!({
         "hours": range(total.hours),
         "price": sums,
         "days": days(total.days),
@@ -117,7 +123,16 @@ fn total(total: &QuoteTotal, quote: &Quote) -> Value {
         "currency": quote.catalog.studio.currency.code(),
         "lines": total.covers.0,
         "of": total.covers.1,
-    })
+        "sums": deal_json::sums(total, quote),
+        "by": total.by.map(|by| json!({
+            "date": by.date.to_string(), "working_days": by.working_days, "chance": rounded(by.chance, 3),
+            "if_nobody_waits": rounded(by.if_nobody_waits, 3),
+        })),
+    });
+    if inside {
+        value["inside"] = deal_json::inside(total);
+    }
+    value
 }
 
 fn question(question: &QuoteQuestion, lang: Lang) -> Value {

@@ -1,22 +1,33 @@
 //! A quote as a manager reads it while talking: what it is, what it costs, what to say, what to ask, what to beware of.
 
+use super::deal_text;
 use super::page::{Page, Style};
 use crate::domain::catalog::entry::{Pitfall, Severity};
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::matching::Verdict;
-use crate::domain::money::Money;
-use crate::domain::quote::{KnownAnswer, Line, Promise, Quote, QuoteQuestion, QuoteTotal};
+use crate::domain::money::{Money, PriceRange};
+use crate::domain::quote::{KnownAnswer, Line, PromiseKind, Quote, QuoteQuestion, QuoteTotal};
 use crate::text::clean::without_controls;
-use crate::wording::{Message, Spoken, date, number, say};
+use crate::wording::{Deal, Message, Spoken, date, number, say};
 
 /// How much is shown before «and more».
 const QUESTIONS: usize = 4;
 const PITFALLS: usize = 4;
 
-/// The page; `all` shows every question, pitfall and what is included.
+/// How much is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shown {
+    /// Every question and pitfall, and what is included.
+    pub all: bool,
+    /// What the studio itself pays: never for a client.
+    pub inside: bool,
+}
+
+/// The page.
 #[must_use]
-pub fn quote(quote: &Quote, lang: Lang, columns: usize, all: bool) -> String {
+pub fn quote(quote: &Quote, lang: Lang, columns: usize, shown: Shown) -> String {
+    let all = shown.all;
     let mut page = Page::new(columns);
     if let Some(client) = &quote.client {
         page.paragraph("", "  ", Style::Faint, &say(lang, &Message::Client(&plain(client))));
@@ -25,7 +36,7 @@ pub fn quote(quote: &Quote, lang: Lang, columns: usize, all: bool) -> String {
         line_head(&mut page, quote, at, lang, all);
     }
     if let Some(total) = &quote.total {
-        total_block(&mut page, quote, total, lang);
+        total_block(&mut page, quote, total, lang, shown.inside);
     }
     page.heading(&say(lang, &Message::Say));
     page.paragraph("  ", "  ", Style::Good, &spoken(quote, lang));
@@ -34,6 +45,9 @@ pub fn quote(quote: &Quote, lang: Lang, columns: usize, all: bool) -> String {
         steps_block(&mut page, quote, lang);
     }
     questions_block(&mut page, quote, lang, all);
+    deal_text::ways(&mut page, quote, lang, all);
+    deal_text::options(&mut page, quote, lang);
+    deal_text::budget(&mut page, quote, lang);
     pitfalls_block(&mut page, quote, lang, all);
     if quote.total.is_some() {
         steps_block(&mut page, quote, lang);
@@ -78,6 +92,8 @@ fn line_head(page: &mut Page, quote: &Quote, at: usize, lang: Lang, all: bool) {
     page.sides((&format!("{mark}{}", plain(entry.title.get(lang))), Style::Strong), "   ", (&sure, Style::Faint));
     if line.stop {
         page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Stop));
+    } else if line.optional {
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Deal(Deal::NotInTotal)));
     } else if line.do_it_yourself {
         let minutes = line.estimate.as_ref().map_or(0, |estimate| minutes(estimate.hours.high));
         page.paragraph("   ", "   ", Style::Good, &say(lang, &Message::DoItYourself(minutes)));
@@ -150,7 +166,7 @@ fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
     }
 }
 
-fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang) {
+fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang, inside: bool) {
     let currency = quote.catalog.studio.currency;
     page.gap();
     let price = number::price(total.price, currency, lang);
@@ -161,6 +177,7 @@ fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang) {
     let safe = say(lang, &Message::Safe(&number::money(total.safe, currency, lang), risk));
     let hours = say(lang, &Message::Hours(&number::hours_range(total.hours, lang)));
     page.paragraph("   ", "   ", Style::Plain, &format!("{safe} · {hours}"));
+    deal_text::sums(page, quote, total, lang, inside);
     let [low, likely, high] = total.ready.map(|ready| ready.date);
     let mut time = format!(
         "{}, {}",
@@ -172,11 +189,8 @@ fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang) {
         time.push_str(&say(lang, &Message::Waiting(total.waiting)));
     }
     page.paragraph("   ", "   ", Style::Plain, &time);
-    let promise = match quote.promise {
-        Promise::Ballpark => Message::Ballpark(quote.questions.iter().filter(|question| question.worth_asking).count()),
-        Promise::Range => Message::RangePromise,
-    };
-    page.paragraph("   ", "   ", Style::Faint, &say(lang, &promise));
+    deal_text::date_wanted(page, quote, total, lang);
+    deal_text::promise(page, quote, lang);
     let unpriced = quote.lines.iter().enumerate().filter(|(_, line)| line.estimate.is_none());
     let unpriced: Vec<String> = unpriced.map(|(at, _)| (at + 1).to_string()).collect();
     if !unpriced.is_empty() {
@@ -299,13 +313,27 @@ pub fn spoken(quote: &Quote, lang: Lang) -> String {
         .filter(|question| question.worth_asking)
         .map(|question| plain(question.question.ask.get(lang)));
     let question = question.map(|question| lower_first(&question));
+    let days = say(lang, &Message::WorkingDays(total.days.low, total.days.high));
+    let ready = date::day(total.ready[1].date, quote.today, lang);
+    let about = number::spoken_about(total.price.likely, lang);
+    match quote.promise.kind {
+        PromiseKind::Ballpark | PromiseKind::Range => {}
+        PromiseKind::Capped(cap) => {
+            let cap = number::spoken_range(PriceRange::exactly(cap), currency, lang);
+            return say(lang, &Message::Deal(Deal::SpokenCapped(&cap, &about, &days, &ready)));
+        }
+        PromiseKind::Firm(sum) => {
+            let sum = number::spoken_range(PriceRange::exactly(sum), currency, lang);
+            return say(lang, &Message::Deal(Deal::SpokenFirm(&sum, &days, &ready)));
+        }
+    }
     say(
         lang,
         &Message::Spoken(&Spoken {
             from_to: number::spoken_range(total.price, currency, lang),
-            about: number::spoken_about(total.price.likely, lang),
+            about,
             days: (total.days.low, total.days.high),
-            ready: date::day(total.ready[1].date, quote.today, lang),
+            ready,
             question: question.as_deref(),
             partly: quote.lines.iter().any(|line| line.entry.is_none()),
         }),
@@ -350,6 +378,6 @@ fn shortened(words: &str) -> String {
     words.chars().take(LONGEST).chain(['…']).collect()
 }
 
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     without_controls(text).into_owned()
 }

@@ -51,11 +51,6 @@ pub fn say(message: &Message) -> String {
         M::BriefForSpecialist => "Note what the client needs and by when, and pass it to a specialist.".into(),
         M::LeavesOut(line, 1) => format!("the total leaves out line {line}: it is not priced yet"),
         M::LeavesOut(lines, _) => format!("the total leaves out lines {lines}: they are not priced yet"),
-        M::Ballpark(0) => "ballpark: settle what is marked above before anything is promised".into(),
-        M::Ballpark(questions) => {
-            format!("ballpark: {questions} {} away from a range", plural(*questions as u64, "question", "questions"))
-        }
-        M::RangePromise => "range: eight jobs in ten end inside it".into(),
         M::Consult => "a specialist has to look; do not give a firm price".into(),
         M::Stop => "we do not do this".into(),
         M::Narrows(sum) => format!("narrows by {sum}"),
@@ -114,6 +109,7 @@ pub fn say(message: &Message) -> String {
         }
         M::LedgerUnwritable(path, why) => format!("the ledger `{path}` cannot be written, nothing was recorded: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
+        M::Deal(words) => super::deal::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
 
         M::ErrorWord => "error".into(),

@@ -23,6 +23,11 @@ const VALUES: &[Line] = &[
     ("variant", ["СПОСОБ", "VARIANT", "WARIANT"]),
     ("client", ["ИМЯ", "NAME", "NAZWA"]),
     ("today", ["ДЕНЬ", "DATE", "DZIEŃ"]),
+    ("condition", ["УСЛОВИЕ", "CONDITION", "WARUNEK"]),
+    ("discount", ["ПРОЦЕНТ", "PERCENT", "PROCENT"]),
+    ("option", ["ЗАДАЧА", "TASK", "ZADANIE"]),
+    ("budget", ["СУММА", "SUM", "KWOTA"]),
+    ("deadline", ["ДЕНЬ", "DATE", "DZIEŃ"]),
     ("top", ["СКОЛЬКО", "N", "ILE"]),
     ("confirm", ["ЗАДАЧА", "TASK", "ZADANIE"]),
     ("by", ["ИМЯ", "NAME", "NAZWA"]),
@@ -112,6 +117,50 @@ const LINES: &[Line] = &[
             "Какая задача имеется в виду: вместо неузнанной просьбы или ещё одна",
             "The task that is meant: instead of an unclear one, or one more",
             "O które zadanie chodzi: zamiast niejasnej prośby albo jeszcze jedno",
+        ],
+    ),
+    (
+        "quote.condition",
+        [
+            "Условие из studio.toml, например срочность",
+            "A condition of studio.toml, such as urgency",
+            "Warunek ze studio.toml, na przykład pilność",
+        ],
+    ),
+    (
+        "quote.discount",
+        ["Скидка на работу в процентах", "A discount on the work, percent", "Rabat na pracę w procentach"],
+    ),
+    (
+        "quote.option",
+        [
+            "Задача по желанию: её цена отдельно от итога",
+            "An optional task: priced beside the total",
+            "Zadanie opcjonalne: wycenione poza sumą",
+        ],
+    ),
+    (
+        "quote.budget",
+        [
+            "Бюджет клиента: уложимся ли и чем пожертвовать",
+            "The client's budget: does it fit, and what to give up",
+            "Budżet klienta: czy się zmieścimy i z czego zrezygnować",
+        ],
+    ),
+    (
+        "quote.deadline",
+        [
+            "К какому дню надо успеть, ГГГГ-ММ-ДД: покажет вероятность",
+            "The day it is needed by, YYYY-MM-DD: shows the chance",
+            "Na kiedy ma być gotowe, RRRR-MM-DD: pokaże szansę",
+        ],
+    ),
+    (
+        "quote.inside",
+        [
+            "Показать себестоимость и остаток: не для клиента",
+            "Show own cost and what remains: not for the client",
+            "Pokaż koszt własny i to, co zostaje: nie dla klienta",
         ],
     ),
     (

@@ -4,6 +4,7 @@
 //! Numbers, money, dates and plurals have one home each.
 
 pub mod date;
+mod deal;
 mod en;
 mod explain;
 pub mod help;
@@ -16,6 +17,7 @@ mod ru;
 
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
+pub use deal::Deal;
 pub use explain::Explain;
 pub use quality::Quality;
 
@@ -101,10 +103,6 @@ pub enum Message<'a> {
     BriefForSpecialist,
     /// The total leaves out these lines: their numbers, and how many they are.
     LeavesOut(&'a str, usize),
-    /// The promise «ballpark», with the number of questions worth asking; without any, a line above says what is missing.
-    Ballpark(usize),
-    /// The promise «range».
-    RangePromise,
     /// A specialist must look.
     Consult,
     /// The studio does not do this.
@@ -172,6 +170,8 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// A label or a sentence about a deal.
+    Deal(Deal<'a>),
 
     // Failures.
     /// The word before a failure.

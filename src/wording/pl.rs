@@ -55,12 +55,6 @@ pub fn say(message: &Message) -> String {
         M::BriefForSpecialist => "Zapisz, czego klient potrzebuje i na kiedy, i przekaż specjaliście.".into(),
         M::LeavesOut(line, 1) => format!("kwota nie obejmuje pozycji {line}: nie jest jeszcze wyceniona"),
         M::LeavesOut(lines, _) => format!("kwota nie obejmuje pozycji {lines}: nie są jeszcze wycenione"),
-        M::Ballpark(0) => "cena orientacyjna: zanim coś obiecasz, wyjaśnij to, co zaznaczono wyżej".into(),
-        M::Ballpark(questions) => {
-            let word = plural(*questions as u64, "pytanie", "pytania", "pytań");
-            format!("cena orientacyjna: do widełek {questions} {word}")
-        }
-        M::RangePromise => "widełki: osiem zleceń na dziesięć mieści się w środku".into(),
         M::Consult => "musi spojrzeć specjalista, nie podawaj stałej ceny".into(),
         M::Stop => "tego nie robimy".into(),
         M::Narrows(sum) => format!("zawęzi o {sum}"),
@@ -134,6 +128,7 @@ pub fn say(message: &Message) -> String {
             format!("nie da się zapisać do dziennika `{path}`, nic nie zapisano: {why}")
         }
         M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
+        M::Deal(words) => super::deal::say(super::Lang::Pl, *words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
 
         M::ErrorWord => "błąd".into(),

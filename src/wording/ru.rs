@@ -53,12 +53,6 @@ pub fn say(message: &Message) -> String {
         M::BriefForSpecialist => "Запишите, что нужно клиенту и к какому сроку, и отдайте специалисту.".into(),
         M::LeavesOut(line, 1) => format!("в сумме нет пункта {line}: он ещё не оценён"),
         M::LeavesOut(lines, _) => format!("в сумме нет пунктов {lines}: они ещё не оценены"),
-        M::Ballpark(0) => "ориентир: прежде чем обещать, разберитесь с тем, что отмечено выше".into(),
-        M::Ballpark(questions) => {
-            let word = plural(*questions as u64, "вопрос", "вопроса", "вопросов");
-            format!("ориентир: до вилки {questions} {word}")
-        }
-        M::RangePromise => "вилка: в восьми случаях из десяти выйдет внутри неё".into(),
         M::Consult => "нужен взгляд специалиста, твёрдую цену не называйте".into(),
         M::Stop => "такое не делаем".into(),
         M::Narrows(sum) => format!("сузит на {sum}"),
@@ -125,6 +119,7 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnreadable(path, why) => format!("журнал `{path}` не читается, записанное в нём не учтено: {why}"),
         M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
+        M::Deal(words) => super::deal::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
 
         M::ErrorWord => "ошибка".into(),

@@ -62,6 +62,16 @@ pub struct RequestArgs {
     #[arg(long)]
     pub variant: Vec<String>,
     #[arg(long)]
+    pub condition: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub discount: Option<String>,
+    #[arg(long)]
+    pub option: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub budget: Option<String>,
+    #[arg(id = "deadline", long = "by")]
+    pub by: Option<String>,
+    #[arg(long)]
     pub today: Option<String>,
 }
 
@@ -73,6 +83,8 @@ pub struct QuoteArgs {
     pub client: Option<String>,
     #[arg(long)]
     pub all: bool,
+    #[arg(long)]
+    pub inside: bool,
 }
 
 #[derive(Debug, Args)]

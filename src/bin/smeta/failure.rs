@@ -9,7 +9,7 @@ use smeta::domain::lang::Lang;
 use smeta::domain::quote::AnswerProblem;
 use smeta::render::problems;
 use smeta::text::clean::without_controls;
-use smeta::wording::{Message, cause, say};
+use smeta::wording::{Deal, Message, cause, date, number, say};
 
 /// Exit codes, as documented in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +142,17 @@ fn answer(problem: &AnswerProblem, lang: Lang) -> Failure {
         }
         AnswerProblem::BadNumber { question, written } => usage(Message::BadNumber(question, written)),
         AnswerProblem::UnknownVariant { written, known } => usage(Message::UnknownVariant(written, &known.join(", "))),
+        AnswerProblem::UnknownCondition { written, known } => {
+            usage(Message::Deal(Deal::UnknownCondition(written, &known.join(", "))))
+        }
+        AnswerProblem::Discount { percent, limit } => {
+            let [percent, limit] = [*percent, *limit].map(|share| number::exact(share, lang));
+            usage(Message::Deal(Deal::DiscountOverLimit(&percent, &limit)))
+        }
+        AnswerProblem::PastDate { by, today } => {
+            let [by, today] = [*by, *today].map(|day| date::day(day, *today, lang));
+            usage(Message::Deal(Deal::PastDate(&by, &today)))
+        }
         AnswerProblem::UnknownEntry { written, nearest } => usage(Message::NoSuchEntry(written, nearest.as_deref())),
     }
 }

@@ -46,6 +46,9 @@ pub struct WorkDate {
 /// No promise reaches further: 40 years of working days. Longer spans stop here.
 const FARTHEST: u32 = 10_000;
 
+/// What is left of a day that is one hour of eight shorter.
+const SHORT_DAY: f64 = 7.0 / 8.0;
+
 impl WorkCalendar {
     /// The calendar of a country (`ru`, `pl`; another code means weekends only) with the years that the catalog lists.
     #[must_use]
@@ -93,6 +96,29 @@ impl WorkCalendar {
         }
         let provisional = (today.year()..=date.year()).any(|year| self.is_provisional(year));
         WorkDate { date, provisional }
+    }
+
+    /// The day on which work that takes so many working days is ready. A short day is an eighth shorter: what was
+    /// planned for it is finished on the next one. See [`WorkCalendar::after`] for where counting begins.
+    #[must_use]
+    pub fn ready(&self, today: NaiveDate, days: f64) -> WorkDate {
+        let whole = days.ceil().clamp(0.0, f64::from(FARTHEST)) as u32;
+        let mut ready = self.after(today, whole);
+        while self.working_days(today, ready.date) < days.min(f64::from(FARTHEST)) {
+            let next = self.after(ready.date, 1);
+            if next.date == ready.date {
+                break;
+            }
+            ready = WorkDate { date: next.date, provisional: ready.provisional || next.provisional };
+        }
+        ready
+    }
+
+    /// Working days after one day up to another, short ones as seven eighths; 0 if that has passed.
+    #[must_use]
+    pub fn working_days(&self, after: NaiveDate, to: NaiveDate) -> f64 {
+        let days = after.iter_days().skip(1).take_while(|date| *date <= to).take(2 * FARTHEST as usize);
+        days.filter(|date| self.is_working(*date)).map(|date| if self.is_short(date) { SHORT_DAY } else { 1.0 }).sum()
     }
 
     /// Working days of a span, both ends included.

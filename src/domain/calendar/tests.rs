@@ -79,3 +79,24 @@ fn a_span_beyond_all_calendars_ends() {
     let end = WorkCalendar::new("ru", &[]).after(date("2026-11-20"), u32::MAX);
     assert!(end.date > date("2060-01-01"));
 }
+
+#[test]
+fn a_short_day_holds_less_work() {
+    let date = |text: &str| -> NaiveDate { text.parse().expect("a date") };
+    let year = CalendarYear {
+        year: 2026,
+        official: true,
+        source: String::new(),
+        off: vec![date("2026-05-01")],
+        working: vec![],
+        short: vec![date("2026-04-30")],
+    };
+    let calendar = WorkCalendar::new("ru", &[year]);
+    let today = date("2026-04-28");
+    // The 29th, the short 30th; the 1st of May is off, the 2nd and 3rd are a weekend.
+    assert_eq!(calendar.ready(today, 1.0).date, date("2026-04-29"));
+    assert_eq!(calendar.ready(today, 1.8).date, date("2026-04-30"));
+    assert_eq!(calendar.ready(today, 2.0).date, date("2026-05-04"));
+    assert_eq!(calendar.working_days(today, date("2026-05-03")), 1.875);
+    assert_eq!(calendar.working_days(today, date("2026-04-01")), 0.0);
+}

@@ -122,7 +122,12 @@ impl Build {
             }
             match part {
                 Part::Studio => {
+                    let before = self.studio.currency;
                     self.studio = studio::studio(&reader, &self.studio);
+                    let rate = self.studio.pricing.exchange.get(&before).copied();
+                    if let Some(rate) = rate.filter(|_| before != self.studio.currency) {
+                        self.entries.values_mut().for_each(|written| written.convert(rate));
+                    }
                 }
                 Part::Calendar(country) => {
                     self.calendars.insert(country.to_owned(), calendar::calendar(&reader));

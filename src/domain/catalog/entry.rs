@@ -133,6 +133,17 @@ pub enum CostPrice {
     Between(Range3),
 }
 
+impl CostPrice {
+    /// The price times a factor.
+    #[must_use]
+    pub fn times(self, factor: f64) -> CostPrice {
+        match self {
+            CostPrice::Exact(money) => CostPrice::Exact(money.times(factor)),
+            CostPrice::Between(range) => CostPrice::Between(range.map(|sum| sum * factor)),
+        }
+    }
+}
+
 /// A part of the work.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stage {
@@ -142,6 +153,8 @@ pub struct Stage {
     pub role: Role,
     /// Share of the entry's hours, 0–1.
     pub share: f64,
+    /// Done beside the stage before it, not after it.
+    pub parallel: bool,
 }
 
 /// Another way to do the task.

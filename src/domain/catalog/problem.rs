@@ -224,6 +224,13 @@ pub enum ProblemKind {
     },
     /// No rates at all: no price can be made.
     NoRates,
+    /// The base is in another currency, and nobody says what that costs.
+    NoExchange {
+        /// The code of the base's currency.
+        from: String,
+        /// The code of the studio's.
+        to: String,
+    },
 }
 
 impl ProblemKind {
@@ -261,6 +268,7 @@ codes! {
     EmptyText => "empty-text", Error;
     MissingKey => "missing-key", Error;
     NoEffect => "no-effect", Warning;
+    NoExchange => "no-exchange", Error;
     NoPhrases => "no-phrases", Error;
     NoRates => "no-rates", Error;
     NoSteps => "no-steps", Warning;

@@ -1,15 +1,25 @@
-//! Stratified draws with names: deterministic, and the same for the same name.
+//! Draws with names: deterministic, evenly spread, and the same for the same name.
 //!
-//! Each stream visits each of `n` equal strata of the unit interval once, at its middle, in an order that only its name
-//! decides (Latin hypercube sampling: McKay, Beckman, Conover 1979). Whatever adds up over streams is then integrated
-//! far better than by independent draws: on sums of skewed lines the quantiles are several times closer.
+//! Each name is a coordinate of a rank-1 lattice (see [`super::lattice`]), shifted by a number made from the name. Every
+//! coordinate visits each of `n` equal strata of the unit interval once, at its middle, and together the coordinates
+//! fill the cube far more evenly than independent draws would. Names get their coordinate from the plans that are
+//! estimated together; a name that nobody placed gets an order of its own (Latin hypercube sampling: McKay, Beckman,
+//! Conover 1979), which is as good for sums and not as good for what multiplies.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::lattice::GENERATORS;
 
 /// Named streams of equally likely draws.
 #[derive(Clone, Debug)]
 pub struct Draws {
     /// The standard normal quantile of each stratum's middle.
-    normal: Vec<f64>,
+    normal: &'static [f64],
     bits: u32,
+    /// The coordinate of each placed name.
+    places: BTreeMap<u64, usize>,
 }
 
 /// The order in which one stream visits the strata.
@@ -17,26 +27,57 @@ pub struct Draws {
 pub struct Stream {
     multiply: u64,
     add: u64,
-    again: u64,
     mask: u64,
-    half: u32,
+    /// For a stream without a coordinate: what folds its order, 0 for the others.
+    fold: u32,
+    again: u64,
+}
+
+/// The least and the most draws, as powers of two.
+const BITS: std::ops::RangeInclusive<u32> = 4..=24;
+
+/// Normal quantiles by number of bits: made once for the process.
+static NORMAL: [OnceLock<Vec<f64>>; 25] = [const { OnceLock::new() }; 25];
+
+/// The standard normal quantiles of the middles of 2^bits strata.
+pub fn normal_table(bits: u32) -> &'static [f64] {
+    NORMAL[bits as usize].get_or_init(|| {
+        let n = 1usize << bits;
+        let half: Vec<f64> = (0..n / 2).map(|stratum| normal_quantile((stratum as f64 + 0.5) / n as f64)).collect();
+        half.iter().copied().chain(half.iter().rev().map(|z| -z)).collect()
+    })
 }
 
 impl Draws {
-    /// 2^`bits` draws, `bits` from 4 to 24.
+    /// 2^`bits` draws, `bits` from 4 to 24, with no name placed.
     #[must_use]
     pub fn new(bits: u32) -> Draws {
-        let bits = bits.clamp(4, 24);
-        let n = 1usize << bits;
-        let half: Vec<f64> = (0..n / 2).map(|stratum| normal_quantile((stratum as f64 + 0.5) / n as f64)).collect();
-        let normal = half.iter().copied().chain(half.iter().rev().map(|z| -z)).collect();
-        Draws { normal, bits }
+        let bits = bits.clamp(*BITS.start(), *BITS.end());
+        Draws { normal: normal_table(bits), bits, places: BTreeMap::new() }
+    }
+
+    /// The same names with another number of draws.
+    #[must_use]
+    pub fn with_bits(&self, bits: u32) -> Draws {
+        Draws { places: self.places.clone(), ..Draws::new(bits) }
+    }
+
+    /// Gives a name the next coordinate, unless it has one.
+    pub fn place(&mut self, name: &[&str]) {
+        let next = self.places.len();
+        self.places.entry(seed(name)).or_insert(next);
     }
 
     /// How many draws.
     #[must_use]
     pub fn len(&self) -> usize {
         self.normal.len()
+    }
+
+    /// How many draws, as a power of two.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        self.bits
     }
 
     /// Never: there are at least sixteen.
@@ -48,43 +89,61 @@ impl Draws {
     /// The stream of a name, given as parts.
     #[must_use]
     pub fn stream(&self, name: &[&str]) -> Stream {
-        let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
-        for byte in name.iter().flat_map(|part| part.bytes().chain([0])) {
-            seed = mix(seed ^ u64::from(byte));
-        }
-        Stream {
-            multiply: mix(seed) | 1,
-            add: mix(seed ^ 1),
-            again: mix(seed ^ 2) | 1,
-            mask: (1 << self.bits) - 1,
-            half: self.bits / 2,
+        let seed = seed(name);
+        let mask = (1 << self.bits) - 1;
+        // The shift is the same share of the interval for any number of draws.
+        let add = mix(seed ^ 1) >> (64 - self.bits);
+        match self.places.get(&seed).and_then(|place| GENERATORS.get(*place)) {
+            Some(generator) => Stream { multiply: u64::from(*generator), add, mask, fold: 0, again: 1 },
+            None => Stream { multiply: mix(seed) | 1, add, mask, fold: self.bits / 2, again: mix(seed ^ 2) | 1 },
         }
     }
 
-    /// A uniform number of (0, 1): the middle of the stratum that the stream visits at draw `i`.
+    /// The standard normal numbers of a stream, one for each draw of a part.
     #[must_use]
-    pub fn uniform(&self, stream: Stream, i: usize) -> f64 {
-        (stream.stratum(i) as f64 + 0.5) / self.len() as f64
-    }
-
-    /// A standard normal number.
-    #[must_use]
-    pub fn normal(&self, stream: Stream, i: usize) -> f64 {
-        self.normal[stream.stratum(i)]
+    pub fn normals(&self, stream: Stream, part: Range<usize>) -> Vec<f64> {
+        let mut normals = vec![0.0; part.len()];
+        stream.visit(part, |draw, stratum| normals[draw] = self.normal[stratum]);
+        normals
     }
 }
 
 impl Stream {
-    /// A bijection of 0..n: odd multiplications and a folded shift, each invertible modulo 2^bits.
-    fn stratum(self, i: usize) -> usize {
+    /// Calls `each` with every draw of a part of them, counted from the part's beginning, and its stratum.
+    #[inline]
+    pub fn visit(self, part: Range<usize>, mut each: impl FnMut(usize, usize)) {
+        if self.fold > 0 {
+            part.clone().for_each(|draw| each(draw - part.start, self.stratum(draw)));
+            return;
+        }
+        let mut at = self.stratum(part.start) as u64;
+        for draw in 0..part.len() {
+            each(draw, at as usize);
+            at = (at + self.multiply) & self.mask;
+        }
+    }
+
+    /// The stratum of draw `i`: a bijection of 0..n, made of odd multiplications and, without a coordinate, of folded
+    /// shifts, each invertible modulo 2^bits.
+    #[inline]
+    #[must_use]
+    pub fn stratum(self, i: usize) -> usize {
         let mut at = (i as u64).wrapping_mul(self.multiply).wrapping_add(self.add) & self.mask;
-        at ^= at >> self.half;
-        at = at.wrapping_mul(self.again) & self.mask;
-        at ^= at >> self.half;
-        (at.wrapping_mul(self.multiply).wrapping_add(self.again) & self.mask) as usize
+        if self.fold > 0 {
+            at ^= at >> self.fold;
+            at = at.wrapping_mul(self.again) & self.mask;
+            at ^= at >> self.fold;
+            at = at.wrapping_mul(self.multiply).wrapping_add(self.again) & self.mask;
+        }
+        at as usize
     }
 }
 
+/// A number made from a name; parts do not run together.
+fn seed(name: &[&str]) -> u64 {
+    let bytes = name.iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(0x9e37_79b9_7f4a_7c15, |seed, byte| mix(seed ^ u64::from(byte)))
+}
 /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
 fn mix(mut x: u64) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -151,11 +210,18 @@ mod tests {
     fn streams_of_two_names_are_uncorrelated() {
         let draws = Draws::new(12);
         let names = ["a", "b", "ab", "cms", "goods-count", "shock"];
+        let mut placed = draws.clone();
+        names.iter().for_each(|name| placed.place(&[name]));
         for (at, first) in names.iter().enumerate() {
             for second in &names[at + 1..] {
-                let (a, b) = (draws.stream(&[first]), draws.stream(&[second]));
-                let sum: f64 = (0..draws.len()).map(|i| draws.normal(a, i) * draws.normal(b, i)).sum();
-                assert!((sum / draws.len() as f64).abs() < 0.06, "{first} {second}: {}", sum / draws.len() as f64);
+                for (draws, bound) in [(&draws, 0.06), (&placed, 0.02)] {
+                    let (a, b) = (
+                        draws.normals(draws.stream(&[first]), 0..draws.len()),
+                        draws.normals(draws.stream(&[second]), 0..draws.len()),
+                    );
+                    let sum: f64 = a.iter().zip(&b).map(|(a, b)| a * b).sum();
+                    assert!((sum / a.len() as f64).abs() < bound, "{first} {second}: {}", sum / a.len() as f64);
+                }
             }
         }
     }

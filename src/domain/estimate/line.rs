@@ -1,10 +1,13 @@
 //! One line of a quote, simulated: base hours, answers given, mixtures over answers not given.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::draws::{Draws, normal_quantile};
-use crate::domain::catalog::entry::{Answer, CostPrice, Entry, Question, QuestionId, Variant};
-use crate::domain::catalog::{Effect, Studio};
+use super::column::{self, Column, PriceLuck, Sum};
+use super::draws::{Draws, Stream};
+use crate::domain::catalog::Studio;
+use crate::domain::catalog::entry::{Answer, Cost, CostPrice, Entry, Question, QuestionId, Stage, Variant};
 use crate::domain::range::{Curve, Range3};
 
 /// What is known about a question.
@@ -29,6 +32,8 @@ pub struct LinePlan<'c> {
     pub given: BTreeMap<QuestionId, Given>,
     /// Hours saved because other lines are done in the same go.
     pub saved_hours: f64,
+    /// Conditions: what the price of work is multiplied by.
+    pub rate_factor: f64,
 }
 
 /// A line's outcomes, one for each draw.
@@ -40,6 +45,20 @@ pub struct LineOutcome {
     pub price: Vec<f64>,
     /// Working days of the client's or a third party's waiting.
     pub waiting: Vec<f64>,
+    /// The money that an hour brings.
+    pub hourly: f64,
+    /// Working days that an hour takes.
+    pub days_per_hour: f64,
+}
+
+impl LineOutcome {
+    /// Takes every `stride`-th draw of an outcome.
+    pub fn take_from(&mut self, other: &LineOutcome, stride: usize) {
+        self.hours.extend(other.hours.iter().step_by(stride));
+        self.price.extend(other.price.iter().step_by(stride));
+        self.waiting.extend(other.waiting.iter().step_by(stride));
+        (self.hourly, self.days_per_hour) = (other.hourly, other.days_per_hour);
+    }
 }
 
 /// Work done in one go with other work never shrinks below this share of itself.
@@ -49,7 +68,32 @@ impl LinePlan<'_> {
     /// The money that one hour of this entry brings: its stages' shares at their roles' rates.
     #[must_use]
     pub fn hourly(&self, studio: &Studio) -> f64 {
-        self.entry.stages.iter().map(|stage| stage.share * studio.rate(&stage.role).to_f64()).sum()
+        let stages = self.entry.stages.iter();
+        stages.map(|stage| stage.share * studio.rate(&stage.role).to_f64()).sum::<f64>() * self.rate_factor
+    }
+
+    /// What one hour of this entry costs the studio itself; `None` where it does not say so of every role.
+    #[must_use]
+    pub fn own_hourly(&self, studio: &Studio) -> Option<f64> {
+        let cost = |stage: &Stage| Some(stage.share * studio.own_cost(&stage.role)?.to_f64());
+        self.entry.stages.iter().map(cost).sum()
+    }
+
+    /// Working days that one hour of this entry takes: stage after stage, each at the hours that its role has for a job
+    /// in a day; a stage beside the one before it takes only what it takes longer.
+    #[must_use]
+    pub fn days_per_hour(&self, studio: &Studio) -> f64 {
+        let (mut days, mut beside) = (0.0, 0.0_f64);
+        for stage in &self.entry.stages {
+            let own = stage.share / studio.hours_per_day(&stage.role);
+            if stage.parallel {
+                beside = beside.max(own);
+            } else {
+                days += beside;
+                beside = own;
+            }
+        }
+        days + beside
     }
 
     /// The effects of the answers that are known for certain.
@@ -71,12 +115,33 @@ impl LinePlan<'_> {
             && self.certain_effects().all(|(_, answer)| answer.effect.is_nothing())
     }
 
+    /// Gives everything that the line depends on its own coordinate of the draws.
+    pub fn place(&self, draws: &mut Draws) {
+        draws.place(&["shock"]);
+        draws.place(&["line", &self.entry.id]);
+        self.entry.questions.iter().for_each(|question| draws.place(&column::name(self.entry, question)));
+        draws.place(&["costs", &self.entry.id]);
+    }
+
     /// Simulates the line. All lines share a common shock with weight ρ, the studio's `correlation`:
     /// z = √ρ·shock + √(1−ρ)·own; without it ranges of totals come out too narrow.
     #[must_use]
     pub fn simulate(&self, draws: &Draws, studio: &Studio) -> LineOutcome {
         Simulation::new(self, draws, studio).outcome()
     }
+
+    /// The ways in which the line may be done.
+    fn variants(&self) -> Vec<Option<&Variant>> {
+        if self.entry.variants.is_empty() { vec![None] } else { self.entry.variants.iter().map(Some).collect() }
+    }
+}
+
+/// Draws with a coordinate for everything that some plans depend on.
+#[must_use]
+pub fn draws_for<'p>(bits: u32, plans: impl IntoIterator<Item = &'p LinePlan<'p>>) -> Draws {
+    let mut draws = Draws::new(bits);
+    plans.into_iter().for_each(|plan| plan.place(&mut draws));
+    draws
 }
 
 /// A line taken apart, so that one question can be answered without drawing everything again.
@@ -85,286 +150,202 @@ pub struct Simulation<'p> {
     plan: &'p LinePlan<'p>,
     draws: &'p Draws,
     hourly: f64,
-    /// Base hours of each variant, draw by draw; a single one for an entry without variants.
-    base: Vec<Vec<f64>>,
-    /// Licences of each variant, draw by draw or the same in all.
-    licences: Vec<Vec<f64>>,
+    days_per_hour: f64,
+    /// The luck that all lines share, and the line's own, with their weights.
+    shock: (f64, Stream),
+    own: (f64, Stream),
+    /// The luck of uncertain prices; no luck where there is none.
+    luck: PriceLuck,
+    manners: Vec<Manner<'p>>,
     /// What each question brings.
-    columns: Vec<Column<'p>>,
-    /// The normal draws of uncertain prices.
-    cost_z: Vec<f64>,
+    columns: Vec<Column>,
 }
 
-/// What a question brings in each draw; one value that holds for all of them is alone.
-type Column<'p> = Vec<Brought<'p>>;
-
-/// What the answer of one question brings in one draw.
-#[derive(Clone, Copy, Debug)]
-struct Brought<'p> {
-    times: f64,
-    add: f64,
-    money: f64,
-    waiting: f64,
-    variant: Option<&'p str>,
+/// One way to do the line.
+#[derive(Debug)]
+struct Manner<'p> {
+    hours: Range3,
+    costs: Vec<&'p Cost>,
+    /// Base hours and licences of each draw, once somebody asks.
+    drawn: OnceCell<(Vec<f64>, Vec<f64>)>,
 }
 
 impl<'p> Simulation<'p> {
     /// Draws everything that the line depends on.
     #[must_use]
     pub fn new(plan: &'p LinePlan<'p>, draws: &'p Draws, studio: &Studio) -> Self {
-        let id = plan.entry.id.as_str();
-        let n = draws.len();
-        let (shock, own) = (draws.stream(&["shock"]), draws.stream(&["line", id]));
+        let entry = plan.entry;
+        let (shock, own) = (draws.stream(&["shock"]), draws.stream(&["line", &entry.id]));
         let (common, private) = (studio.pricing.correlation.sqrt(), (1.0 - studio.pricing.correlation).sqrt());
-        let z: Vec<f64> = (0..n).map(|i| common * draws.normal(shock, i) + private * draws.normal(own, i)).collect();
-        let costs = draws.stream(&["costs", id]);
-        let cost_z: Vec<f64> = (0..n).map(|i| draws.normal(costs, i)).collect();
-        let variants: Vec<Option<&Variant>> = match plan.variant {
-            Some(chosen) => vec![Some(chosen)],
-            None if plan.entry.variants.is_empty() => vec![None],
-            None => plan.entry.variants.iter().map(Some).collect(),
-        };
-        let mut base: Vec<Vec<f64>> = Vec::new();
-        let mut licences = Vec::new();
-        for variant in variants {
-            let hours = variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&plan.entry.effort).hours;
-            let curve = hours.curve();
-            base.push(z.iter().map(|z| curve.at(*z)).collect());
-            let own = plan.entry.costs.iter().chain(variant.map_or(&[][..], |variant| &variant.costs));
-            licences.push(own.fold(vec![0.0; n], |sum, cost| {
-                let curve = cost_curve(cost.price);
-                sum.iter().zip(&cost_z).map(|(sum, z)| sum + curve.at(*z)).collect()
-            }));
-        }
-        let mut simulation =
-            Simulation { plan, draws, hourly: plan.hourly(studio), base, licences, columns: Vec::new(), cost_z };
-        simulation.columns = plan
-            .entry
-            .questions
-            .iter()
-            .map(|question| simulation.column(question, plan.given.get(&question.id)))
+        let (shock, own) = ((common, shock), (private, own));
+        let manners: Vec<Manner> = plan
+            .variants()
+            .into_iter()
+            .map(|variant| Manner {
+                hours: variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&entry.effort).hours,
+                costs: entry.costs.iter().chain(variant.map_or(&[][..], |variant| &variant.costs)).collect(),
+                drawn: OnceCell::new(),
+            })
             .collect();
-        simulation
+        let effects = entry.questions.iter().flat_map(|question| &question.answers).map(|answer| &answer.effect);
+        let has_prices =
+            manners.iter().any(|manner| !manner.costs.is_empty()) || effects.clone().any(|own| own.cost.is_some());
+        let costs = draws.stream(&["costs", &entry.id]);
+        let luck = if has_prices { PriceLuck::of(draws, costs) } else { PriceLuck::default() };
+        let column = |question| Column::of(entry, question, plan.given.get(&question.id), draws);
+        let columns = entry.questions.iter().map(column).collect();
+        let (hourly, days_per_hour) = (plan.hourly(studio), plan.days_per_hour(studio));
+        Simulation { plan, draws, hourly, days_per_hour, shock, own, luck, manners, columns }
+    }
+
+    /// How many draws.
+    #[must_use]
+    pub fn n_draws(&self) -> usize {
+        self.draws.len()
     }
 
     /// The line as it is.
     #[must_use]
     pub fn outcome(&self) -> LineOutcome {
-        let mut sum = Sum::new(self.draws.len());
-        self.columns.iter().for_each(|column| sum.add(column));
-        let mut outcome = LineOutcome { waiting: std::mem::take(&mut sum.waiting), ..LineOutcome::default() };
-        for i in 0..self.draws.len() {
-            let (hours, price) = self.hours_and_price(&sum, i);
-            outcome.hours.push(hours);
-            outcome.price.push(price);
-        }
-        outcome
+        self.part(0..self.draws.len())
+    }
+
+    /// The same for some of the draws.
+    #[must_use]
+    pub fn part(&self, part: Range<usize>) -> LineOutcome {
+        let mut sum = self.sum_of(&self.columns, part);
+        sum.call_on_top(self.named());
+        self.outcome_of(sum, false)
+    }
+
+    /// The line done in another way.
+    #[must_use]
+    pub fn outcome_as(&self, variant: &Variant) -> LineOutcome {
+        let mut sum = self.sum_of(&self.columns, 0..self.draws.len());
+        sum.call_on_top(self.plan.entry.variants.iter().position(|own| own.id == variant.id));
+        self.outcome_of(sum, true)
+    }
+
+    fn sum_of(&self, columns: &[Column], part: Range<usize>) -> Sum {
+        let mut sum = Sum::new(part);
+        columns.iter().for_each(|column| sum.put(column, &self.luck));
+        sum
+    }
+
+    /// The number of the variant that somebody named: whatever answers call for.
+    fn named(&self) -> Option<usize> {
+        let named = self.plan.variant?;
+        self.plan.entry.variants.iter().position(|own| own.id == named.id)
+    }
+
+    fn outcome_of(&self, sum: Sum, keep: bool) -> LineOutcome {
+        let (hours, price) = self.hours_and_prices(&sum, keep);
+        let waiting = sum.waiting.into_draws(hours.len());
+        LineOutcome { hours, price, waiting, hourly: self.hourly, days_per_hour: self.days_per_hour }
+    }
+
+    /// The line's luck, draw by draw.
+    fn z(&self, part: Range<usize>) -> Vec<f64> {
+        let ((common, shock), (private, own)) = (self.shock, self.own);
+        let mut z = self.draws.normals(own, part.clone());
+        let shocks = self.draws.normals(shock, part);
+        z.iter_mut().zip(shocks).for_each(|(own, shock)| *own = common * shock + private * *own);
+        z
     }
 
     /// The prices of the line, draw by draw, for each of several answers to one of its questions.
     #[must_use]
     pub fn prices_with(&self, question: &str, answers: &[Given]) -> Vec<Vec<f64>> {
-        let mut others = Sum::new(self.draws.len());
         let position = self.plan.entry.questions.iter().position(|own| own.id == question);
-        let (before, after) = self.columns.split_at(position.unwrap_or(self.columns.len()));
-        // The last call for a variant wins, so the columns behind the question come after it.
-        before.iter().for_each(|column| others.add(column));
+        let at = position.unwrap_or(self.columns.len());
+        let sum_of = |columns| self.sum_of(columns, 0..self.draws.len());
+        // The last call for a variant wins, so those of the columns behind the question stay on top of its own.
+        let later = self.columns.get(at + 1..).unwrap_or_default();
+        let mut others = sum_of(&self.columns[..at]).under(sum_of(later));
+        others.call_on_top(self.named());
         let with = |given: &Given| {
             let mut sum = others.clone();
-            if let Some(at) = position {
-                sum.add(&self.column(&self.plan.entry.questions[at], Some(given)));
+            if let Some(question) = position.map(|at| &self.plan.entry.questions[at]) {
+                sum.put(&Column::of(self.plan.entry, question, Some(given), self.draws), &self.luck);
             }
-            after.iter().skip(1).for_each(|column| sum.add(column));
-            (0..self.draws.len()).map(|i| self.hours_and_price(&sum, i).1).collect()
+            self.hours_and_prices(&sum, true).1
         };
         answers.iter().map(with).collect()
     }
 
-    fn hours_and_price(&self, sum: &Sum, i: usize) -> (f64, f64) {
-        let called = sum.called.as_ref().and_then(|called| called[i]);
-        let variant = called.and_then(|id| self.position(id)).filter(|_| self.base.len() > 1).unwrap_or(0);
-        let hours = self.base[variant][i] * sum.times[i] + sum.add[i];
-        let hours = (hours - self.plan.saved_hours).max(hours * LEAST_SHARE_LEFT);
-        (hours, sum.money[i] + hours * self.hourly + self.licences[variant][i])
+    fn hours_and_prices(&self, sum: &Sum, keep: bool) -> (Vec<f64>, Vec<f64>) {
+        let (mut hours, licences) = self.base(sum, keep);
+        if sum.times.same() != Some(1.0) {
+            sum.times.apply(&mut hours, |hours, times| hours * times);
+        }
+        if sum.add.same() != Some(0.0) {
+            sum.add.apply(&mut hours, |hours, add| hours + add);
+        }
+        let saved = self.plan.saved_hours;
+        if saved > 0.0 {
+            hours.iter_mut().for_each(|hours| *hours = (*hours - saved).max(*hours * LEAST_SHARE_LEFT));
+        }
+        let mut price: Vec<f64> = hours.iter().map(|hours| hours * self.hourly).collect();
+        if sum.money.same() != Some(0.0) {
+            sum.money.apply(&mut price, |price, money| price + money);
+        }
+        price.iter_mut().zip(&licences).for_each(|(price, licence)| *price += licence);
+        (hours, price)
     }
 
-    fn position(&self, variant: &str) -> Option<usize> {
-        self.plan.entry.variants.iter().position(|own| own.id == variant)
-    }
-
-    fn column(&self, question: &'p Question, given: Option<&Given>) -> Column<'p> {
-        // A shared question is answered once for the whole request, so its stream has no entry in its name.
-        let owner = if question.shared { "" } else { self.plan.entry.id.as_str() };
-        let stream = self.draws.stream(&["question", owner, &question.id]);
-        let certain = match given {
-            Some(Given::Answer(id)) => question.answer(id),
-            _ => None,
+    /// Base hours and licences of each draw, in the manner that is called for; no licences are an empty list. What is
+    /// kept is not computed again for the next answer.
+    fn base(&self, sum: &Sum, keep: bool) -> (Vec<f64>, Vec<f64>) {
+        let manners = &self.manners;
+        let called = |draw: usize| sum.called(draw).unwrap_or(0);
+        let part = sum.part();
+        if !sum.calls() || manners.len() == 1 {
+            return if keep { self.kept(0).clone() } else { self.drawn(0, part) };
+        }
+        let hours = if keep {
+            let kept: Vec<&[f64]> = (0..manners.len()).map(|at| &self.kept(at).0[..]).collect();
+            part.clone().map(|draw| kept[called(draw)][draw]).collect()
+        } else {
+            let curves: Vec<Curve> = manners.iter().map(|manner| manner.hours.curve()).collect();
+            self.z(part.clone()).iter().enumerate().map(|(draw, z)| curves[called(draw)].at(*z)).collect()
         };
-        match (given, &question.number, certain) {
-            (Some(Given::Number(number)), _, _) => self.by_number(question, std::iter::once(*number)),
-            (_, Some(_), Some(band)) if question.per.is_none() => self.by_effects(std::iter::once(&band.effect)),
-            (_, Some(_), band) => {
-                let limits = band.and_then(|band| question.band_limits(&band.id)).unwrap_or((0.0, f64::INFINITY));
-                let within = Within::new(question, limits.0, limits.1);
-                let numbers = (0..self.draws.len()).map(|i| within.number(self.draws.uniform(stream, i)));
-                self.by_number(question, numbers)
-            }
-            (_, None, Some(answer)) => self.by_effects(std::iter::once(&answer.effect)),
-            (_, None, None) => {
-                let mixture = mixture(question);
-                let drawn = (0..self.draws.len()).filter_map(|i| {
-                    let at = self.draws.uniform(stream, i);
-                    mixture.iter().find(|(until, _)| at < *until).or(mixture.last()).map(|(_, effect)| *effect)
-                });
-                self.by_effects(drawn)
-            }
+        if manners.iter().all(|manner| manner.costs.is_empty()) {
+            return (hours, Vec::new());
         }
-    }
-
-    fn by_effects(&self, effects: impl Iterator<Item = &'p Effect>) -> Column<'p> {
-        let column: Column = effects.zip(self.cost_z.iter()).map(|(effect, z)| Brought::by(effect, *z)).collect();
-        // A question all of whose answers are out of the question brings nothing.
-        if column.is_empty() { vec![Brought::NOTHING] } else { column }
-    }
-
-    fn by_number(&self, question: &'p Question, numbers: impl Iterator<Item = f64>) -> Column<'p> {
-        let brought = numbers.zip(&self.cost_z).map(|(number, z)| {
-            let band = question.band(number).map_or(Brought::NOTHING, |band| Brought::by(&band.effect, *z));
-            Brought { add: band.add + question.per.map_or(0.0, |per| per.hours(number)), ..band }
-        });
-        brought.collect()
-    }
-}
-
-/// What the answers add up to, draw by draw.
-#[derive(Clone, Debug)]
-struct Sum<'p> {
-    times: Vec<f64>,
-    add: Vec<f64>,
-    money: Vec<f64>,
-    waiting: Vec<f64>,
-    /// The variant that was called for last; `None` as long as nothing called for one.
-    called: Option<Vec<Option<&'p str>>>,
-}
-
-impl<'p> Sum<'p> {
-    fn new(n: usize) -> Self {
-        Sum { times: vec![1.0; n], add: vec![0.0; n], money: vec![0.0; n], waiting: vec![0.0; n], called: None }
-    }
-
-    fn add(&mut self, column: &Column<'p>) {
-        let n = self.times.len();
-        if let [same] = column[..] {
-            // Most answers that hold for all draws change one thing or nothing.
-            if same.times != 1.0 {
-                self.times.iter_mut().for_each(|times| *times *= same.times);
-            }
-            for (sums, brought) in
-                [(&mut self.add, same.add), (&mut self.money, same.money), (&mut self.waiting, same.waiting)]
-            {
-                if brought != 0.0 {
-                    sums.iter_mut().for_each(|sum| *sum += brought);
-                }
-            }
-            if same.variant.is_some() {
-                self.called = Some(vec![same.variant; n]);
-            }
-            return;
+        let mut licences = vec![0.0; part.len()];
+        for at in 0..manners.len() {
+            let own = if keep { self.kept(at).1.clone() } else { self.licences(at, part.clone()) };
+            let drawn = licences.iter_mut().zip(own).enumerate();
+            drawn.filter(|(draw, _)| called(*draw) == at).for_each(|(_, (licence, own))| *licence = own);
         }
-        for (i, brought) in column.iter().enumerate() {
-            self.times[i] *= brought.times;
-            self.add[i] += brought.add;
-            self.money[i] += brought.money;
-            self.waiting[i] += brought.waiting;
+        (hours, licences)
+    }
+
+    /// Base hours and licences of one manner for all draws, once computed.
+    fn kept(&self, at: usize) -> &(Vec<f64>, Vec<f64>) {
+        self.manners[at].drawn.get_or_init(|| self.drawn(at, 0..self.draws.len()))
+    }
+
+    /// Base hours and licences of one manner, draw by draw.
+    fn drawn(&self, at: usize, part: Range<usize>) -> (Vec<f64>, Vec<f64>) {
+        let curve = self.manners[at].hours.curve();
+        (self.z(part.clone()).iter().map(|z| curve.at(*z)).collect(), self.licences(at, part))
+    }
+
+    /// Licences of a manner, draw by draw; an empty list if it needs none.
+    fn licences(&self, at: usize, part: Range<usize>) -> Vec<f64> {
+        let mut licences = Vec::new();
+        for cost in &self.manners[at].costs {
+            licences.resize(part.len(), 0.0);
+            self.luck.pay(cost_curve(cost.price), part.clone(), |draw, price| licences[draw] += price);
         }
-        if column.iter().any(|brought| brought.variant.is_some()) {
-            let called = self.called.get_or_insert_with(|| vec![None; n]);
-            for (called, brought) in called.iter_mut().zip(column) {
-                *called = brought.variant.or(*called);
-            }
-        }
+        licences
     }
 }
 
-impl<'p> Brought<'p> {
-    const NOTHING: Brought<'static> = Brought { times: 1.0, add: 0.0, money: 0.0, waiting: 0.0, variant: None };
-
-    fn by(effect: &'p Effect, cost_z: f64) -> Self {
-        Brought {
-            times: effect.times,
-            add: effect.add,
-            money: effect.cost.map_or(0.0, |cost| cost_curve(cost).at(cost_z)),
-            waiting: effect.days,
-            variant: effect.variant.as_deref(),
-        }
-    }
-}
-
-/// The answers by how often they are given, without those after which the studio would not do the job at all.
-pub fn chances(question: &Question) -> impl Iterator<Item = (&Answer, f64)> {
-    let possible = question.answers.iter().filter(|answer| !answer.effect.stop);
-    let sum: f64 = possible.clone().map(|answer| answer.weight).sum();
-    possible.map(move |answer| (answer, if sum > 0.0 { answer.weight / sum } else { 0.0 }))
-}
-
-/// The chances cumulated, with their effects.
-fn mixture(question: &Question) -> Vec<(f64, &Effect)> {
-    let mut until = 0.0;
-    let cumulated = chances(question).map(|(answer, chance)| {
-        until += chance;
-        (until, &answer.effect)
-    });
-    cumulated.collect()
-}
-
-/// The part of a usual distribution that lies above one number and not above another.
-struct Within {
-    curve: Curve,
-    numbers: (f64, f64),
-    shares: (f64, f64),
-}
-
-impl Within {
-    fn new(question: &Question, from: f64, to: f64) -> Self {
-        let usual = question.number.as_ref().map_or(Range3::exactly(1.0), |number| number.usual);
-        Within { curve: usual.curve(), numbers: (from, to), shares: (share_below(usual, from), share_below(usual, to)) }
-    }
-
-    fn number(&self, uniform: f64) -> f64 {
-        let p = (self.shares.0 + (self.shares.1 - self.shares.0) * uniform).clamp(1e-6, 1.0 - 1e-6);
-        let number = self.curve.at(normal_quantile(p));
-        // Where what is usual hardly reaches the band, the quantile is coarse: the band's own limits hold.
-        number.clamp(self.numbers.0, self.numbers.1.max(self.numbers.0))
-    }
-}
-
-/// How often a number question's answer falls into each of its bands, by what is usual.
+/// The distribution of a price.
 #[must_use]
-pub fn band_shares(question: &Question) -> Vec<f64> {
-    let usual = question.number.as_ref().map_or(Range3::exactly(1.0), |number| number.usual);
-    let limits = question.answers.iter().filter_map(|answer| question.band_limits(&answer.id));
-    limits.map(|(from, to)| share_below(usual, to) - share_below(usual, from)).collect()
-}
-
-/// The share of a two-piece log-normal below a value, by bisection on its quantile function: exact enough at 1e-7
-/// and needed only once for each band.
-fn share_below(usual: Range3, value: f64) -> f64 {
-    if value <= 0.0 {
-        return 0.0;
-    }
-    if value.is_infinite() {
-        return 1.0;
-    }
-    let curve = usual.curve();
-    let (mut low, mut high) = (1e-7, 1.0 - 1e-7);
-    for _ in 0..24 {
-        let middle = (low + high) / 2.0;
-        if curve.at(normal_quantile(middle)) < value { low = middle } else { high = middle }
-    }
-    low
-}
-
-fn cost_curve(price: CostPrice) -> Curve {
+pub fn cost_curve(price: CostPrice) -> Curve {
     match price {
         CostPrice::Exact(money) => Range3::exactly(money.to_f64()).curve(),
         CostPrice::Between(range) => range.curve(),

@@ -5,12 +5,15 @@
 //! what it stands for, so two estimates that are compared (before and after an answer, variant against variant) use the
 //! same luck, and the same input always gives the same output.
 
+mod column;
 pub mod draws;
+mod lattice;
 pub mod line;
 pub mod sum;
+pub mod usual;
 pub mod way;
 
 pub use draws::Draws;
-pub use line::{Given, LineOutcome, LinePlan, Simulation};
-pub use sum::{Total, total};
+pub use line::{Given, LineOutcome, LinePlan, Simulation, draws_for};
+pub use sum::{Drawn, Joint, Terms, Total, total};
 pub use way::Way;

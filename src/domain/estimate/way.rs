@@ -4,8 +4,9 @@
 //! question on only the draws know; they are the very draws of the quote, so both say the same.
 
 use super::draws::Draws;
-use super::line::{Given, LinePlan, band_shares, chances};
-use super::sum::{Total, quantiles, total};
+use super::line::{Given, LinePlan};
+use super::sum::{Terms, Total, quantiles, total};
+use super::usual::{band_shares, chances};
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Answer, Cost, CostPrice, Per, Question, Stage, Variant};
 use crate::domain::money::Money;
@@ -110,19 +111,19 @@ pub struct StageRate<'c> {
 impl<'c> Way<'c> {
     /// Goes the way of a plan with the draws of the quote.
     #[must_use]
-    pub fn of(plan: &LinePlan<'c>, draws: &Draws, studio: &Studio) -> Way<'c> {
+    pub fn of(plan: &LinePlan<'c>, draws: &Draws, studio: &Studio, terms: Terms) -> Way<'c> {
         let entry = plan.entry;
         let known = known_answers(plan);
         let variant = variant(plan, &known);
         let effort = variant.and_then(|(variant, _)| variant.effort.as_ref()).unwrap_or(&entry.effort);
-        let mut outcome = plan.simulate(draws, studio);
+        let outcome = plan.simulate(draws, studio);
         let unsaved = LinePlan { saved_hours: 0.0, ..plan.clone() };
-        let alone = total(&[&outcome], studio);
-        let hours = quantiles(&mut outcome.hours);
-        let drawn = if plan.saved_hours > 0.0 { quantiles(&mut unsaved.simulate(draws, studio).hours) } else { hours };
+        let alone = total(&[&outcome], studio, terms);
+        let hours = quantiles(&outcome.hours);
+        let drawn = if plan.saved_hours > 0.0 { quantiles(&unsaved.simulate(draws, studio).hours) } else { hours };
         let rate = |stage: &'c Stage| {
             let rate = studio.rate(&stage.role);
-            StageRate { stage, rate, part: stage.share * rate.to_f64() }
+            StageRate { stage, rate, part: stage.share * rate.to_f64() * plan.rate_factor }
         };
         Way {
             base: effort.hours,
@@ -135,7 +136,7 @@ impl<'c> Way<'c> {
             rates: entry.stages.iter().map(rate).collect(),
             hourly: plan.hourly(studio),
             costs: entry.costs.iter().chain(variant.map_or(&[][..], |(variant, _)| &variant.costs)).collect(),
-            price: quantiles(&mut outcome.price),
+            price: quantiles(&outcome.price),
             alone,
         }
     }

@@ -46,12 +46,23 @@ pub fn answers_in(matcher: &Matcher, request: &str, read: &[ReadWord], entry: &E
 
 type Span = std::ops::Range<usize>;
 
+/// A letter as words are read: lower case, ё as е.
+fn plain(letter: char) -> char {
+    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    if lower == 'ё' { 'е' } else { lower }
+}
+
 fn answer_said(question: &Question, lexicon: &Lexicon, read: &[ReadWord], stems: &[String]) -> Option<(String, Span)> {
     // (length of the phrase, answer, place): the longest phrase knows best.
     let mut best: Option<(usize, &str, Span)> = None;
     let mut contradicted = false;
     for answer in &question.answers {
         for phrase in &answer.phrases {
+            // Reading a phrase costs more than all the rest; most begin with a letter that no word begins with.
+            let first = phrase.chars().find(|letter| letter.is_alphanumeric()).map(plain);
+            if !read.iter().any(|word| word.text.chars().next().map(plain) == first) {
+                continue;
+            }
             let wanted: Vec<String> =
                 lexicon.read_plainly(phrase).into_iter().map(|word| lexicon.stems(&word.text).0).collect();
             if wanted.is_empty() || wanted.len() > stems.len() {

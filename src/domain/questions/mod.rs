@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Answer, EntryId, Question, QuestionId};
-use crate::domain::estimate::line::band_shares;
-use crate::domain::estimate::{Draws, Given, LineOutcome, LinePlan, Simulation, sum};
+use crate::domain::estimate::usual::band_shares;
+use crate::domain::estimate::{Given, LineOutcome, LinePlan, Simulation, sum};
 use crate::domain::range::Range3;
 
 /// A question that is still open in some lines.
@@ -38,16 +38,22 @@ pub struct PricedAnswer<'c> {
 }
 
 /// The open questions of some lines, the most telling first. A shared question stands once for all its lines.
-/// Now and after use the same draws, so that their difference is the answer's and not luck's.
+/// Now and after use the same draws, so that their difference is the answer's and not luck's; `now` is the total price
+/// as more draws know it, and what comes after is corrected by what these draws miss of it.
 #[must_use]
-pub fn open_questions<'c>(plans: &[LinePlan<'c>], draws: &Draws, studio: &Studio) -> Vec<OpenQuestion<'c>> {
-    let simulations: Vec<Simulation> = plans.iter().map(|plan| Simulation::new(plan, draws, studio)).collect();
+pub fn open_questions<'c>(
+    plans: &[LinePlan<'c>],
+    simulations: &[Simulation],
+    studio: &Studio,
+    now: Option<Range3>,
+) -> Vec<OpenQuestion<'c>> {
     let outcomes: Vec<LineOutcome> = simulations.iter().map(Simulation::outcome).collect();
     let mut all = Vec::new();
     for outcome in &outcomes {
         sum::add(&mut all, &outcome.price);
     }
-    let now = sum::price(all, studio).map_or(0.0, Range3::width);
+    let drawn = sum::price(all, studio);
+    let pricing = Pricing { simulations, plans, outcomes: &outcomes, studio, drawn, now: now.or(drawn) };
     let mut open: BTreeMap<(String, QuestionId), OpenQuestion<'c>> = BTreeMap::new();
     for (line, plan) in plans.iter().enumerate() {
         for question in &plan.entry.questions {
@@ -69,78 +75,86 @@ pub fn open_questions<'c>(plans: &[LinePlan<'c>], draws: &Draws, studio: &Studio
     }
     let mut open: Vec<OpenQuestion<'c>> = open.into_values().collect();
     for question in &mut open {
-        price_answers(question, &simulations, plans, &outcomes, studio, now);
+        pricing.price_answers(question);
     }
     open.sort_by(|a, b| b.narrows.total_cmp(&a.narrows).then_with(|| a.id.cmp(&b.id)));
     open
 }
 
-fn price_answers<'c>(
-    open: &mut OpenQuestion<'c>,
-    simulations: &[Simulation],
-    plans: &[LinePlan<'c>],
-    outcomes: &[LineOutcome],
-    studio: &Studio,
-    now: f64,
-) {
-    let stops = |answer: &Answer| {
-        let in_line =
-            |line: &usize| plans[*line].entry.question(&open.id).and_then(|question| question.answer(&answer.id));
-        open.lines.iter().filter_map(in_line).any(|answer| answer.effect.stop)
-    };
-    // A bare number has no answers to list: what the three usual numbers lead to stands for all of them, with weights
-    // under which three points have the spread of a normal distribution (Keefer & Bodily 1983).
-    let usual = open.question.number.as_ref().filter(|_| open.question.answers.is_empty()).map(|number| number.usual);
-    let (givens, weights): (Vec<Given>, Vec<f64>) = match usual {
-        Some(usual) => [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)]
-            .map(|(number, share)| (Given::Number(number), share))
-            .into_iter()
-            .unzip(),
-        None => {
-            let answers = open.question.answers.iter();
-            let shares = if open.question.number.is_some() {
-                band_shares(open.question)
-            } else {
-                answers.clone().map(|answer| answer.weight).collect()
-            };
-            (answers.map(|answer| Given::Answer(answer.id.clone())).collect(), shares)
-        }
-    };
-    let prices = prices_with(open, &givens, simulations, outcomes, studio);
-    let (mut after, mut asked) = (0.0, 0.0);
-    for (at, price) in prices.into_iter().enumerate() {
-        let answer = open.question.answers.get(at);
-        let possible = price.filter(|_| !answer.is_some_and(stops));
-        if let Some(price) = possible {
-            after += weights[at] * price.width();
-            asked += weights[at];
-        }
-        if let Some(answer) = answer {
-            open.answers.push(PricedAnswer { answer, weight: weights[at], price: possible });
-        }
-    }
-    open.narrows = if asked > 0.0 { now - after / asked } else { 0.0 };
+/// What the answers are priced with.
+struct Pricing<'s, 'c> {
+    simulations: &'s [Simulation<'s>],
+    plans: &'s [LinePlan<'c>],
+    outcomes: &'s [LineOutcome],
+    studio: &'s Studio,
+    /// The total price by these draws.
+    drawn: Option<Range3>,
+    /// The total price.
+    now: Option<Range3>,
 }
 
-/// The total price for each of several answers.
-fn prices_with(
-    open: &OpenQuestion<'_>,
-    answers: &[Given],
-    simulations: &[Simulation],
-    outcomes: &[LineOutcome],
-    studio: &Studio,
-) -> Vec<Option<Range3>> {
-    let mut totals: Vec<Vec<f64>> = Vec::new();
-    for line in &open.lines {
-        let own = simulations[*line].prices_with(&open.id, answers);
-        if totals.is_empty() {
-            totals = own;
-        } else {
-            totals.iter_mut().zip(own).for_each(|(sum, own)| sum::add(sum, &own));
+impl<'c> Pricing<'_, 'c> {
+    fn price_answers(&self, open: &mut OpenQuestion<'c>) {
+        let stops = |answer: &Answer| {
+            let in_line = |line: &usize| self.plans[*line].entry.question(&open.id)?.answer(&answer.id);
+            open.lines.iter().filter_map(in_line).any(|answer| answer.effect.stop)
+        };
+        // A bare number has no answers to list: what the three usual numbers lead to stands for all of them, with
+        // weights under which three points have the spread of a normal distribution (Keefer & Bodily 1983).
+        let usual =
+            open.question.number.as_ref().filter(|_| open.question.answers.is_empty()).map(|number| number.usual);
+        let (givens, weights): (Vec<Given>, Vec<f64>) = match usual {
+            Some(usual) => [(usual.low, 0.3), (usual.likely, 0.4), (usual.high, 0.3)]
+                .map(|(number, share)| (Given::Number(number), share))
+                .into_iter()
+                .unzip(),
+            None => {
+                let answers = open.question.answers.iter();
+                let shares = if open.question.number.is_some() {
+                    band_shares(open.question)
+                } else {
+                    answers.clone().map(|answer| answer.weight).collect()
+                };
+                (answers.map(|answer| Given::Answer(answer.id.clone())).collect(), shares)
+            }
+        };
+        let prices = self.prices_with(open, &givens);
+        let (mut after, mut asked) = (0.0, 0.0);
+        for (at, price) in prices.into_iter().enumerate() {
+            let answer = open.question.answers.get(at);
+            let possible = price.filter(|_| !answer.is_some_and(stops));
+            if let Some(price) = possible {
+                after += weights[at] * price.width();
+                asked += weights[at];
+            }
+            if let Some(answer) = answer {
+                open.answers.push(PricedAnswer { answer, weight: weights[at], price: possible });
+            }
         }
+        let now = self.now.map_or(0.0, Range3::width);
+        open.narrows = if asked > 0.0 { now - after / asked } else { 0.0 };
     }
-    for (_, outcome) in outcomes.iter().enumerate().filter(|(line, _)| !open.lines.contains(line)) {
-        totals.iter_mut().for_each(|sum| sum::add(sum, &outcome.price));
+
+    /// The total price for each of several answers.
+    fn prices_with(&self, open: &OpenQuestion<'_>, answers: &[Given]) -> Vec<Option<Range3>> {
+        let mut totals: Vec<Vec<f64>> = Vec::new();
+        for line in &open.lines {
+            let own = self.simulations[*line].prices_with(&open.id, answers);
+            if totals.is_empty() {
+                totals = own;
+            } else {
+                totals.iter_mut().zip(own).for_each(|(sum, own)| sum::add(sum, &own));
+            }
+        }
+        let mut others = Vec::new();
+        for (_, outcome) in self.outcomes.iter().enumerate().filter(|(line, _)| !open.lines.contains(line)) {
+            sum::add(&mut others, &outcome.price);
+        }
+        let price = |mut total: Vec<f64>| {
+            total.iter_mut().zip(&others).for_each(|(sum, other)| *sum += other);
+            let after = sum::price(total, self.studio)?;
+            Some(self.drawn.zip(self.now).map_or(after, |(few, many)| sum::corrected(after, few, many)))
+        };
+        totals.into_iter().map(price).collect()
     }
-    totals.into_iter().map(|total| sum::price(total, studio)).collect()
 }

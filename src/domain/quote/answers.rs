@@ -1,5 +1,7 @@
 //! Answers that the manager typed: which question they answer, and what they mean.
 
+use chrono::NaiveDate;
+
 use super::{Line, known_answer};
 use crate::domain::catalog::entry::{Question, QuestionId};
 use crate::domain::catalog::{Catalog, EntryId};
@@ -67,6 +69,27 @@ pub enum AnswerProblem {
         written: String,
         /// The variants that there are.
         known: Vec<String>,
+    },
+    /// The studio has no such condition.
+    UnknownCondition {
+        /// As typed.
+        written: String,
+        /// The conditions that there are.
+        known: Vec<String>,
+    },
+    /// A discount that the studio does not give.
+    Discount {
+        /// Percent, as typed.
+        percent: f64,
+        /// The most that may be given.
+        limit: f64,
+    },
+    /// A date that has passed.
+    PastDate {
+        /// As typed.
+        by: NaiveDate,
+        /// The day of the quote.
+        today: NaiveDate,
     },
     /// No entry has this id.
     UnknownEntry {

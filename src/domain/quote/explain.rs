@@ -1,10 +1,10 @@
 //! A quote together with everything that was seen on the way to it.
 
-use super::sum_up::{DRAW_BITS, savings};
+use super::sum_up::savings;
 use super::{AnswerProblem, Quote, Request, make};
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::Together;
-use crate::domain::estimate::{Draws, Way};
+use crate::domain::estimate::Way;
 use crate::domain::matching::{Matcher, Trace};
 
 /// A quote and its evidence.
@@ -41,13 +41,13 @@ pub fn explain<'c>(
 ) -> Result<Explanation<'c>, AnswerProblem> {
     let quote = make(catalog, matcher, request)?;
     let trace = matcher.trace(request.text, &catalog.studio.matching);
-    let draws = Draws::new(DRAW_BITS);
     let present: Vec<&str> = quote.lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
     let ways = quote.lines.iter().map(|line| {
         let plan = line.estimate.as_ref().filter(|_| !line.do_it_yourself).map(|estimate| &estimate.plan)?;
-        let way = Way::of(plan, &draws, &catalog.studio);
+        let way = Way::of(plan, &quote.draws, &catalog.studio, quote.agreed.terms());
         Some(LineWay { way, together: savings(plan.entry, &present).collect() })
     });
     let ways = ways.collect();
-    Ok(Explanation { quote, trace, ways, draws: draws.len() })
+    let draws = quote.draws.len();
+    Ok(Explanation { quote, trace, ways, draws })
 }

@@ -3,24 +3,32 @@
 mod answers;
 pub mod explain;
 mod price;
+mod promise;
+mod shares;
 mod sum_up;
+mod terms;
+mod ways;
 
 use chrono::NaiveDate;
 
 pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
-pub use price::{DayRange, days, hundredths, selling};
+pub use price::{DayRange, Sums, days, hundredths, selling};
+pub use promise::{Missing, Promise, PromiseKind};
+pub use sum_up::draw_bits;
 use sum_up::sum_up;
+pub use terms::{Agreed, TypedTerms};
+pub use ways::{Budget, BudgetWay, Change, PricedVariant};
 
 use crate::domain::calendar::WorkDate;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
-use crate::domain::estimate::{Given, LinePlan, Total};
+use crate::domain::estimate::{Draws, Given, LinePlan, Total};
 use crate::domain::matching::{Ask, Candidate, Matcher, Said, Verdict, answers_in};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::range::Range3;
 
 /// What is asked for, as it was typed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Request<'r> {
     /// The client's words.
     pub text: &'r str,
@@ -34,6 +42,8 @@ pub struct Request<'r> {
     pub client: Option<&'r str>,
     /// The day the quote is made on.
     pub today: NaiveDate,
+    /// What is agreed on beside the tasks.
+    pub terms: TypedTerms<'r>,
 }
 
 /// A request, answered.
@@ -47,10 +57,16 @@ pub struct Quote<'c> {
     pub client: Option<String>,
     /// The day it was made on.
     pub today: NaiveDate,
+    /// What is agreed on beside the tasks.
+    pub agreed: Agreed<'c>,
     /// One line for each ask, and one for each entry that an answer brings.
     pub lines: Vec<Line<'c>>,
     /// What the priced lines come to; `None` when there is none.
     pub total: Option<QuoteTotal>,
+    /// What is offered beside the total.
+    pub options: Vec<OfferedOption>,
+    /// What the budget is enough for, if one was named.
+    pub budget: Option<Budget<'c>>,
     /// What to ask, the most telling first.
     pub questions: Vec<QuoteQuestion<'c>>,
     /// What is often ordered with it.
@@ -61,15 +77,30 @@ pub struct Quote<'c> {
     pub unused_answers: Vec<QuestionId>,
     /// What kind of number this is.
     pub promise: Promise,
+    /// The draws it was made with.
+    pub draws: Draws,
 }
 
-/// What kind of number a quote gives.
+/// A line that is offered beside the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Promise {
-    /// Only to get one's bearings: telling questions are open.
-    Ballpark,
-    /// The work will cost something within it, in eight cases of ten.
-    Range,
+pub struct OfferedOption {
+    /// Its number among the lines.
+    pub line: usize,
+    /// The total with it.
+    pub total: PriceRange,
+}
+
+/// How likely a date is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ByDate {
+    /// The date.
+    pub date: NaiveDate,
+    /// Working days from today to it.
+    pub working_days: u32,
+    /// The chance that everything is ready by then, 0–1.
+    pub chance: f64,
+    /// The same if nobody has to be waited for.
+    pub if_nobody_waits: f64,
 }
 
 /// One line of a quote.
@@ -87,6 +118,10 @@ pub struct Line<'c> {
     pub alternatives: Vec<Alternative<'c>>,
     /// The way it would be done.
     pub variant: Option<&'c Variant>,
+    /// Every way to do it, with its numbers; none where there is one way.
+    pub variants: Vec<PricedVariant<'c>>,
+    /// Offered beside the total, not in it.
+    pub optional: bool,
     /// Shown as steps, not sold.
     pub do_it_yourself: bool,
     /// The estimate; `None` without an entry.
@@ -115,14 +150,29 @@ pub struct Alternative<'c> {
 pub struct LineEstimate<'c> {
     /// Hours of work.
     pub hours: Range3,
-    /// The selling price; of the line alone.
+    /// What it brings to the total; the lines of a quote add up to it.
     pub price: PriceRange,
+    /// The selling price if it is ordered alone.
+    pub alone: PriceRange,
     /// Working days until it is ready, if it is done alone.
     pub days: DayRange,
-    /// Hours by stage.
-    pub stages: Vec<(&'c Stage, Range3)>,
+    /// Of the price, licences and other money that is not work.
+    pub costs: Option<PriceRange>,
+    /// Hours and money by stage; with the costs they add up to the price.
+    pub stages: Vec<StageEstimate<'c>>,
     /// What was estimated.
     pub plan: LinePlan<'c>,
+}
+
+/// A part of the work.
+#[derive(Clone, Copy, Debug)]
+pub struct StageEstimate<'c> {
+    /// The stage.
+    pub stage: &'c Stage,
+    /// Hours of work.
+    pub hours: Range3,
+    /// Its part of the line's price.
+    pub price: PriceRange,
 }
 
 /// An answer that is known.
@@ -145,16 +195,22 @@ pub struct QuoteTotal {
     pub hours: Range3,
     /// The selling price.
     pub price: PriceRange,
+    /// The same with what is let off and what is tax.
+    pub sums: Sums,
     /// The price that covers the studio's share of outcomes.
     pub safe: Money,
+    /// What it costs the studio itself, for inside only; `None` where it does not say what its hours cost.
+    pub own_cost: Option<Range3>,
     /// Working days until everything is ready.
     pub days: DayRange,
     /// Of these, days of waiting for others (P90).
     pub waiting: u32,
     /// Ready dates for low, likely and high.
     pub ready: [WorkDate; 3],
-    /// How many lines it covers, and how many there are.
+    /// How many lines it covers, and how many there are beside the options.
     pub covers: (usize, usize),
+    /// How likely the date is made, if one was named.
+    pub by: Option<ByDate>,
     /// The same before tax and rounding.
     pub exact: Total,
 }
@@ -186,10 +242,12 @@ const TOP: usize = 5;
 /// When a typed answer, variant or entry names nothing, or a value is no answer of its question.
 pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> Result<Quote<'c>, AnswerProblem> {
     let studio = &catalog.studio;
+    let agreed = Agreed::of(studio, &request.terms, request.today)?;
     let rules = &studio.matching;
     let asks = matcher.asks(request.text, rules, TOP.max(rules.candidates));
     let mut lines: Vec<Line<'c>> = asks.into_iter().map(|ask| line_of(catalog, ask)).collect();
     put_named_entries(catalog, &mut lines, request.entries)?;
+    put_options(catalog, &mut lines, request.terms.options)?;
     let words = matcher.read(request.text);
     let mut unused: Vec<QuestionId> = Vec::new();
     // Answers may bring lines, whose questions may be answered as well: twice is enough, deeper chains are asked for.
@@ -213,7 +271,7 @@ pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> R
         }
     }
     choose_variants(&mut lines, request.variants)?;
-    Ok(sum_up(catalog, request, lines, unused))
+    Ok(sum_up(catalog, request, agreed, lines, unused))
 }
 
 fn line_of(catalog: &Catalog, ask: Ask) -> Line<'_> {
@@ -237,6 +295,8 @@ fn empty_line(ask: Option<Ask>, verdict: Verdict, entry: Option<&Entry>) -> Line
         confidence: 1.0,
         alternatives: Vec::new(),
         variant: None,
+        variants: Vec::new(),
+        optional: false,
         do_it_yourself: false,
         estimate: None,
         answers: Vec::new(),
@@ -273,6 +333,18 @@ fn put_named_entries<'c>(
                 lines[at] = empty_line(ask, Verdict::Typical, Some(entry));
             }
             None => lines.push(empty_line(None, Verdict::Typical, Some(entry))),
+        }
+    }
+    Ok(())
+}
+
+/// An entry that is offered beside the total: its line, or one more.
+fn put_options<'c>(catalog: &'c Catalog, lines: &mut Vec<Line<'c>>, ids: &[EntryId]) -> Result<(), AnswerProblem> {
+    for id in ids {
+        let entry = catalog.entry(id).ok_or_else(|| AnswerProblem::unknown_entry(catalog, id))?;
+        match lines.iter_mut().find(|line| line.entry.is_some_and(|known| known.id == entry.id)) {
+            Some(line) => line.optional = true,
+            None => lines.push(Line { optional: true, ..empty_line(None, Verdict::Typical, Some(entry)) }),
         }
     }
     Ok(())

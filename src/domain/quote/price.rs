@@ -1,7 +1,8 @@
-//! From computed money and days to what is said aloud: rounded outward.
+//! From computed money and days to what is said aloud: tax, rounding outward, exact sums.
 
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::studio::VatMode;
+use crate::domain::estimate::Total;
 use crate::domain::money::{Money, PriceRange, Rounding};
 use crate::domain::range::Range3;
 
@@ -14,6 +15,38 @@ pub struct DayRange {
     pub likely: u32,
     /// P90, rounded up.
     pub high: u32,
+}
+
+/// The sums of a quote. All are exact: `list` − `discount` = `price`, and `tax` is what of the price is tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// What it would cost without the discount.
+    pub list: PriceRange,
+    /// What the discount takes off.
+    pub discount: PriceRange,
+    /// What the client pays.
+    pub price: PriceRange,
+    /// The value-added tax in it; zero where the studio charges none.
+    pub tax: PriceRange,
+    /// The price that covers the studio's share of outcomes.
+    pub safe: Money,
+}
+
+impl Sums {
+    /// The sums of a total.
+    #[must_use]
+    pub fn of(total: &Total, studio: &Studio) -> Sums {
+        let price = selling(total.price, studio);
+        // A discount lowers the price even where rounding would hide it.
+        let list = selling(total.list, studio).map_with(price, Money::max);
+        Sums {
+            list,
+            discount: list.map_with(price, |list, price| list - price),
+            price,
+            tax: price.map(|sum| tax_in(sum, studio)),
+            safe: safe(total.safe, studio),
+        }
+    }
 }
 
 /// Selling prices: tax on top where the studio adds it, then rounded outward to the studio's step.
@@ -33,6 +66,18 @@ pub fn safe(sum: f64, studio: &Studio) -> Money {
     hundredths(sum * tax_factor(studio)).to_step(studio.pricing.round_to, Rounding::Up)
 }
 
+/// The tax within a price, to the hundredth.
+#[must_use]
+pub fn tax_in(price: Money, studio: &Studio) -> Money {
+    match studio.pricing.vat.mode {
+        VatMode::None => Money::ZERO,
+        VatMode::Included | VatMode::Added => {
+            let rate = studio.pricing.vat.rate;
+            price.times(rate / (100.0 + rate))
+        }
+    }
+}
+
 /// A computed sum as money. Estimates are finite and far below 10²⁰ because hours and rates are bounded when they are
 /// read; should one not be, it shows as zero rather than as a wrong number.
 #[must_use]
@@ -43,12 +88,16 @@ pub fn hundredths(sum: f64) -> Money {
 /// Whole days, outward; nothing is ready in less than a day.
 #[must_use]
 pub fn days(range: Range3) -> DayRange {
-    let low = range.low.floor().max(1.0) as u32;
-    let likely = (range.likely.ceil() as u32).max(low);
-    DayRange { low, likely, high: (range.high.ceil() as u32).max(likely) }
+    /// A day is not begun for a rounding error.
+    const NOTHING: f64 = 1e-6;
+    let low = (range.low + NOTHING).floor().max(1.0) as u32;
+    let likely = ((range.likely - NOTHING).ceil() as u32).max(low);
+    DayRange { low, likely, high: ((range.high - NOTHING).ceil() as u32).max(likely) }
 }
 
-fn tax_factor(studio: &Studio) -> f64 {
+/// What a price before tax is multiplied by.
+#[must_use]
+pub fn tax_factor(studio: &Studio) -> f64 {
     match studio.pricing.vat.mode {
         VatMode::Added => 1.0 + studio.pricing.vat.rate / 100.0,
         VatMode::None | VatMode::Included => 1.0,
@@ -64,6 +113,7 @@ mod tests {
         let case = |low, likely, high| days(Range3 { low, likely, high });
         assert_eq!(case(3.9, 4.1, 8.01), DayRange { low: 3, likely: 5, high: 9 });
         assert_eq!(case(0.1, 0.2, 0.3), DayRange { low: 1, likely: 1, high: 1 });
+        assert_eq!(case(2.999_999_999, 3.000_000_001, 3.000_000_001), DayRange { low: 3, likely: 3, high: 3 });
     }
 
     #[test]
@@ -75,5 +125,10 @@ mod tests {
             (price.low, price.likely, price.high),
             (Money::whole(12_000), Money::whole(24_500), Money::whole(37_000))
         );
+        assert_eq!(tax_in(Money::whole(12_200), &studio), Money::whole(2_200));
+        studio.pricing.vat.rate = 5.0;
+        assert_eq!(tax_in(Money::whole(10_000), &studio).decimal().to_string(), "476.19");
+        studio.pricing.vat.mode = VatMode::None;
+        assert_eq!(tax_in(Money::whole(10_000), &studio), Money::ZERO);
     }
 }

@@ -105,6 +105,10 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
         P::DateOutsideYear { date, year } => {
             (format!("{date} stands under the year {year}"), "move it to its own year".into())
         }
+        P::NoExchange { from, to } => (
+            format!("the base is priced in {from}, the studio sells in {to}, and there is no exchange rate"),
+            format!("add [pricing] exchange = {{ {from} = … }}: how many {to} one {from} costs"),
+        ),
         P::NoRates => ("there is no rate at all".into(), "add one to [rates], such as `developer = 2200`".into()),
     }
 }

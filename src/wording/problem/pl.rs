@@ -108,6 +108,10 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
         P::DateOutsideYear { date, year } => {
             (format!("data {date} jest wpisana pod rokiem {year}"), "przenieś datę do jej roku".into())
         }
+        P::NoExchange { from, to } => (
+            format!("baza ma ceny w {from}, studio liczy w {to}, a kursu nie ma"),
+            format!("dopisz [pricing] exchange = {{ {from} = … }}: ile {to} kosztuje 1 {from}"),
+        ),
         P::NoRates => {
             ("nie ma żadnej stawki".into(), "dodaj do [rates] choć jedną, na przykład `developer = 2200`".into())
         }

@@ -115,6 +115,10 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
         P::DateOutsideYear { date, year } => {
             (format!("{date} стоит под годом {year}"), "перенесите дату в её год".into())
         }
+        P::NoExchange { from, to } => (
+            format!("цены основы в {from}, а студия считает в {to}, и курса нет"),
+            format!("добавьте [pricing] exchange = {{ {from} = … }}: сколько {to} стоит 1 {from}"),
+        ),
         P::NoRates => {
             ("нет ни одной ставки".into(), "добавьте в [rates] хотя бы одну, например `developer = 2200`".into())
         }

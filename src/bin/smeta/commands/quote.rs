@@ -4,8 +4,9 @@ use smeta::app::quote::{self, LONGEST, Typed};
 use smeta::domain::lang::Lang;
 use smeta::domain::matching::Verdict;
 use smeta::domain::quote::Quote;
+use smeta::render::quote_text::Shown;
 use smeta::render::{quote_json, quote_text};
-use smeta::wording::{Message, say};
+use smeta::wording::{Deal, Message, say};
 
 use super::Setting;
 use crate::args::{Format, QuoteArgs, RequestArgs};
@@ -18,8 +19,8 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (opened, lang) = setting.open()?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     let page = match setting.format {
-        Format::Json => quote_json::quote(&quote, lang),
-        Format::Text => quote_text::quote(&quote, lang, setting.columns, args.all),
+        Format::Json => quote_json::quote(&quote, lang, args.inside),
+        Format::Text => quote_text::quote(&quote, lang, setting.columns, Shown { all: args.all, inside: args.inside }),
     };
     tell_unused(&quote, lang);
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
@@ -34,7 +35,30 @@ pub fn typed(args: RequestArgs, client: Option<String>, setting: &Setting) -> Re
         Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
     };
     quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
-    Ok(Typed { text, answers: args.answer, variants: args.variant, entries: args.entry, client, today })
+    let wrong = |deal| Failure::usage(setting.spoken(), &Message::Deal(deal));
+    let discount = match &args.discount {
+        None => 0.0,
+        Some(written) => quote::discount(written).ok_or_else(|| wrong(Deal::BadDiscount(written)))?,
+    };
+    let budget = match &args.budget {
+        None => None,
+        Some(written) => Some(quote::budget(written).ok_or_else(|| wrong(Deal::BadBudget(written)))?),
+    };
+    let bad_date = |written: &String| Failure::usage(setting.spoken(), &Message::BadDate(written));
+    let by = args.by.as_ref().map(|written| written.parse().map_err(|_| bad_date(written))).transpose()?;
+    Ok(Typed {
+        text,
+        answers: args.answer,
+        variants: args.variant,
+        entries: args.entry,
+        client,
+        conditions: args.condition,
+        discount,
+        options: args.option,
+        budget,
+        by,
+        today,
+    })
 }
 
 /// Answers that no line asks for are told beside the result.

@@ -38,6 +38,19 @@ pub struct WrittenEntry {
     pub allow: Vec<Written<String>>,
 }
 
+impl WrittenEntry {
+    /// Turns every sum into another currency; `rate` is what one unit of the old costs in the new.
+    pub fn convert(&mut self, rate: f64) {
+        let entry = &mut self.entry;
+        let costs = entry.costs.iter_mut().chain(entry.variants.iter_mut().flat_map(|variant| &mut variant.costs));
+        let own =
+            entry.questions.iter_mut().flat_map(|question| &mut question.answers).map(|answer| &mut answer.effect);
+        let shared = self.uses.iter_mut().flat_map(|used| &mut used.effects).map(|(_, effect)| effect);
+        let effects = own.chain(shared).filter_map(|effect| effect.cost.as_mut());
+        costs.map(|cost| &mut cost.price).chain(effects).for_each(|price| *price = price.times(rate));
+    }
+}
+
 /// `[[question]] use = "…"`.
 #[derive(Debug)]
 pub struct UseQuestion {
@@ -196,15 +209,16 @@ fn stages(
         let title = stage.required_text("title", lang).unwrap_or_default();
         let role = stage.string("role");
         let share = stage.required_number("share", 0.0, 1.0);
+        let parallel = stage.boolean("parallel").unwrap_or(false);
         stage.finish();
         references.extend(role.iter().cloned().map(|role| (Names::Role, role)));
         let role = role.map_or_else(|| executor.to_owned(), |role| role.value);
         all_shares &= share.is_some();
-        stages.push(Stage { title, role, share: share.unwrap_or(0.0) });
+        stages.push(Stage { title, role, share: share.unwrap_or(0.0), parallel });
     }
     let sum: f64 = stages.iter().map(|stage| stage.share).sum();
     match span {
-        None => vec![Stage { title, role: executor.to_owned(), share: 1.0 }],
+        None => vec![Stage { title, role: executor.to_owned(), share: 1.0, parallel: false }],
         Some(_) if !all_shares => stages,
         Some(span) if (sum - 1.0).abs() > TOLERANCE => {
             fields.report(span, ProblemKind::StageShares { sum });

@@ -17,7 +17,8 @@ use crate::domain::source::{Place, SourceFile, Written};
 
 /// One file being read, and the list its problems go to.
 pub struct Reader<'a> {
-    file: &'a Arc<SourceFile>,
+    /// The file.
+    pub file: &'a Arc<SourceFile>,
     problems: &'a RefCell<Vec<Problem>>,
 }
 

@@ -1,8 +1,9 @@
 //! Reads `studio.toml` over the settings of the base, or over the defaults.
 
+use super::question::is_id;
 use super::{Fields, Reader};
 use crate::domain::catalog::problem::ProblemKind;
-use crate::domain::catalog::studio::{Studio, VatMode};
+use crate::domain::catalog::studio::{Condition, Studio, VatMode};
 use crate::domain::lang::Lang;
 use crate::domain::money::{Currency, Money};
 
@@ -28,6 +29,7 @@ pub fn base(text: &str) -> Option<String> {
 pub fn studio(reader: &Reader, before: &Studio) -> Studio {
     let mut studio = before.clone();
     let Some(mut fields) = reader.document() else { return studio };
+    let currency_span = fields.key_span("currency");
     if let Some(name) = fields.string("name") {
         studio.name = name.value;
     }
@@ -36,6 +38,15 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
     }
     if let Some(currency) = fields.one_of("currency", &Currency::ALL.map(|currency| (currency.code(), currency))) {
         studio.currency = currency;
+    }
+    if studio.currency != before.currency && !before.rates.is_empty() {
+        match exchange_of(&reader.file.text, before.currency) {
+            Some(rate) => in_own_currency(&mut studio, rate),
+            None => {
+                let (from, to) = (before.currency.code().to_owned(), studio.currency.code().to_owned());
+                fields.report(currency_span, ProblemKind::NoExchange { from, to });
+            }
+        }
     }
     fields.one_of("base", &[("starter", ())]);
     let (rates_span, n_problems) = (fields.key_span("rates"), fields.n_problems());
@@ -55,17 +66,24 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
     if let Some(pricing) = fields.table("pricing") {
         read_pricing(pricing, &mut studio);
     }
+    read_conditions(&mut fields, &mut studio);
     if let Some(mut calendar) = fields.table("calendar") {
         if let Some(country) = calendar.one_of("country", &[("ru", "ru"), ("pl", "pl")]) {
             studio.calendar.country = country.to_owned();
         }
         set(&mut studio.calendar.hours_per_day, calendar.number("hours_per_day", 0.5, 24.0));
         set(&mut studio.calendar.queue_days, calendar.number("queue_days", 0.0, 365.0));
+        if let Some(mut hours) = calendar.table("role_hours") {
+            let hours = hours.named_numbers(0.1, 24.0).into_iter();
+            studio.calendar.role_hours.extend(hours.map(|(role, hours)| (role.value, hours)));
+        }
         calendar.finish();
     }
     if let Some(mut promise) = fields.table("promise") {
         set(&mut studio.promise.valid_days, promise.whole("valid_days", 1, 365));
         set(&mut studio.promise.cap, promise.number("cap", 1.0, 3.0));
+        set(&mut studio.promise.capped_width, promise.number("capped_width", 1.0, 100.0));
+        set(&mut studio.promise.firm_width, promise.number("firm_width", 1.0, 100.0));
         promise.finish();
     }
     if let Some(mut rules) = fields.table("match") {
@@ -96,6 +114,10 @@ fn read_pricing(mut pricing: Fields, studio: &mut Studio) {
     set(&mut studio.pricing.risk, pricing.number("risk", 0.5, 0.99));
     set(&mut studio.pricing.correlation, pricing.number("correlation", 0.0, 0.9));
     set(&mut studio.pricing.ask_above, pricing.number("ask_above", 0.0, 1.0));
+    set(&mut studio.pricing.discount_limit, pricing.number("discount_limit", 0.0, 100.0));
+    if let Some(mut exchange) = pricing.table("exchange") {
+        read_exchange(&mut exchange, studio);
+    }
     if let Some(mut vat) = pricing.table("vat") {
         let modes = [("none", VatMode::None), ("included", VatMode::Included), ("added", VatMode::Added)];
         set(&mut studio.pricing.vat.mode, vat.one_of("mode", &modes));
@@ -103,6 +125,64 @@ fn read_pricing(mut pricing: Fields, studio: &mut Studio) {
         vat.finish();
     }
     pricing.finish();
+}
+
+/// The rate that a `studio.toml` gives for another currency; problems are left to [`read_exchange`].
+fn exchange_of(text: &str, from: Currency) -> Option<f64> {
+    let table: toml::Table = text.parse().ok()?;
+    let rate = table.get("pricing")?.get("exchange")?.get(from.code())?;
+    let rate = rate.as_float().or_else(|| rate.as_integer().map(|whole| whole as f64))?;
+    (rate > 0.0).then_some(rate)
+}
+
+/// Sums of the base, in another currency, become sums of the studio's: two currencies are never added.
+fn in_own_currency(studio: &mut Studio, rate: f64) {
+    let convert = |money: &mut Money| *money = money.times(rate);
+    studio.rates.values_mut().chain(studio.costs.values_mut()).for_each(convert);
+    convert(&mut studio.pricing.minimum);
+    studio.approval.above.iter_mut().for_each(convert);
+    // A step is a round number in every currency: the next power of ten.
+    let step = studio.pricing.round_to.to_f64() * rate;
+    if step > 0.0 {
+        studio.pricing.round_to = Money::from_f64(10_f64.powf(step.log10().round())).unwrap_or_default();
+    }
+}
+
+/// What units of other currencies cost, by their codes.
+fn read_exchange(exchange: &mut Fields, studio: &mut Studio) {
+    for (code, rate) in exchange.named_numbers(1e-6, 1e6) {
+        match Currency::from_code(&code.value) {
+            Some(currency) => {
+                studio.pricing.exchange.insert(currency, rate);
+            }
+            None => {
+                let allowed = Currency::ALL.map(|currency| currency.code().to_owned()).to_vec();
+                exchange.report(code.span, ProblemKind::UnknownValue { value: code.value, allowed });
+            }
+        }
+    }
+}
+
+/// `[[condition]]`: one of a name that was there before replaces it.
+fn read_conditions(fields: &mut Fields, studio: &mut Studio) {
+    let mut own: Vec<Condition> = Vec::new();
+    for mut condition in fields.tables("condition") {
+        let id = condition.required_string("id");
+        let title = condition.required_text("title", studio.language).unwrap_or_default();
+        let times = condition.required_number("times", 0.1, 10.0).unwrap_or(1.0);
+        let skips_queue = condition.boolean("skips_queue").unwrap_or(false);
+        condition.finish();
+        let Some(id) = id else { continue };
+        if !is_id(&id.value) {
+            fields.report(id.span, ProblemKind::BadId { id: id.value });
+        } else if own.iter().any(|known| known.id == id.value) {
+            fields.report(id.span, ProblemKind::DuplicateId { id: id.value, other: None });
+        } else {
+            own.push(Condition { id: id.value, title, times, skips_queue });
+        }
+    }
+    studio.pricing.conditions.retain(|before| own.iter().all(|condition| condition.id != before.id));
+    studio.pricing.conditions.extend(own);
 }
 
 fn set<T>(target: &mut T, value: Option<T>) {

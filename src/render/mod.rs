@@ -1,6 +1,7 @@
 //! A finished result → text or JSON. One file for each; no arithmetic, no files, no clock.
 
 pub mod catalog_text;
+pub mod diff;
 pub mod explain_json;
 pub mod explain_text;
 pub mod json;

@@ -115,6 +115,8 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => format!("the ledger `{path}` cannot be written, nothing was recorded: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
+        M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
+        M::Refusal(words) => super::refusal::say(super::Lang::En, words),
 
         M::ErrorWord => "error".into(),
         M::EmptyRequest => "the request is empty: write in words what the client wants".into(),

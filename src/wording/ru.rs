@@ -126,6 +126,8 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
+        M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
+        M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),
 
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),

@@ -1,0 +1,104 @@
+//! `smeta catalog new`: an entry with what must be known of it, ready to be completed.
+
+use super::phrase::{refuse_claimed, tidy};
+use super::{UpkeepError, Workshop};
+use crate::domain::catalog::EntryId;
+use crate::domain::catalog::assemble::entry_of;
+use crate::domain::catalog::edit::Change;
+use crate::domain::catalog::edit::new::{NewEntry, entry};
+use crate::domain::catalog::written::nearest;
+use crate::domain::catalog::written::question::is_id;
+use crate::domain::range::Range3;
+use crate::text::translit::slug;
+
+/// What was said of a new entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Its id; made from the title if it is not said.
+    pub id: Option<String>,
+    /// Its title, in the studio's language.
+    pub title: String,
+    /// The folder.
+    pub category: String,
+    /// Hours of the base case.
+    pub effort: Range3,
+    /// How clients say it, at least once.
+    pub phrases: Vec<String>,
+    /// Who does it.
+    pub executor: Option<String>,
+}
+
+/// A new entry.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Its id.
+    pub id: EntryId,
+    /// Whether its category is new as well, and goes by the name of its folder.
+    pub new_category: bool,
+    /// The file.
+    pub change: Change,
+}
+
+/// The change that makes an entry. `advice` stands in the file as a comment.
+///
+/// # Errors
+///
+/// When the id or a phrase is taken, or when the names are none.
+pub fn run(workshop: &Workshop, wanted: &Wanted, advice: &str) -> Result<Made, UpkeepError> {
+    let catalog = workshop.catalog();
+    let id = id(workshop, wanted.id.as_deref(), &wanted.title)?;
+    let new_category = category(workshop, &wanted.category)?;
+    let mut phrases = Vec::new();
+    for words in &wanted.phrases {
+        let words = tidy(words)?;
+        refuse_claimed(catalog, &words, None)?;
+        phrases.push((workshop.lang_of(&words).unwrap_or(catalog.studio.language), words));
+    }
+    phrases.dedup();
+    let title = tidy(&wanted.title)?;
+    let new = NewEntry { title, executor: wanted.executor.clone(), phrases, effort: wanted.effort };
+    let path = format!("{}/{id}.toml", wanted.category);
+    Ok(Made { id, new_category, change: Change { path, before: None, after: Some(entry(&new, advice)) } })
+}
+
+/// The id that an entry gets.
+///
+/// # Errors
+///
+/// When it is none, or when an entry has it or had it.
+pub fn id(workshop: &Workshop, wanted: Option<&str>, title: &str) -> Result<EntryId, UpkeepError> {
+    let id = wanted.map_or_else(|| slug(title), str::to_owned);
+    if !is_id(&id) {
+        return Err(UpkeepError::BadId(wanted.unwrap_or(title).to_owned()));
+    }
+    refuse_taken(workshop, &id, None)?;
+    Ok(id)
+}
+
+/// Refuses an id that some entry has or had; a former id of `own` is its to take back.
+pub(super) fn refuse_taken(workshop: &Workshop, id: &str, own: Option<&str>) -> Result<(), UpkeepError> {
+    match workshop.id(id) {
+        Ok(owner) if own != Some(owner.as_str()) || owner == id => Err(UpkeepError::Taken(id.to_owned(), owner)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a category is new.
+///
+/// # Errors
+///
+/// When the name is none, or so near to a category's that it is a slip.
+pub fn category(workshop: &Workshop, name: &str) -> Result<bool, UpkeepError> {
+    let known = &workshop.catalog().categories;
+    if known.contains_key(name) {
+        return Ok(false);
+    }
+    // Some folders hold other things than entries.
+    if !is_id(name) || entry_of(&format!("{name}/x.toml")).is_none() {
+        return Err(UpkeepError::BadCategory(name.to_owned()));
+    }
+    match nearest(name, known.keys().map(String::as_str)) {
+        Some(nearest) => Err(UpkeepError::UnknownCategory(name.to_owned(), nearest)),
+        None => Ok(true),
+    }
+}

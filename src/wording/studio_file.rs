@@ -1,10 +1,11 @@
 //! The `studio.toml` of a new studio, with comments that explain its keys.
 
+use crate::domain::catalog::edit::quoted;
 use crate::domain::lang::Lang;
 
-/// The settings of a studio that builds on the starter catalogue, or of one that begins `empty`.
+/// The settings of a studio of this name that builds on the starter catalogue, or of one that begins `empty`.
 #[must_use]
-pub fn settings(lang: Lang, empty: bool) -> String {
+pub fn settings(lang: Lang, name: &str, empty: bool) -> String {
     let words = match lang {
         Lang::Ru => RU,
         Lang::En => EN,
@@ -12,7 +13,7 @@ pub fn settings(lang: Lang, empty: bool) -> String {
     };
     let code = lang.code();
     let country = if lang == Lang::Pl { "pl" } else { "ru" };
-    let mut text = format!("# {}\nname = \"\"\n# {}\nlanguage = \"{code}\"\n", words.name, words.language);
+    let mut text = format!("# {}\nname = {}\n# {}\nlanguage = \"{code}\"\n", words.name, quoted(name), words.language);
     if empty {
         // Rates of their own currency: an order of magnitude to be replaced, as the comment says.
         let (currency, [manager, developer, designer]) = match lang {
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn new_settings_are_in_canonical_form() {
         for (lang, empty) in Lang::ALL.into_iter().flat_map(|lang| [(lang, false), (lang, true)]) {
-            let text = settings(lang, empty);
+            let text = settings(lang, "a \"b\"", empty);
             assert_eq!(layout::canonical(&text, Kind::Studio).as_deref(), Ok(text.as_str()));
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! * Keys stand in the order of `docs/catalog.md`, unknown ones behind.
 //! * Before a table stands one empty line; tables within tables follow without one, two spaces further in.
-//! * Nothing is aligned; a list has one line or a line for each item, as its author chose.
+//! * Nothing is aligned; a list stands on one line or on those that its author gave it.
 //! * Comments stay where they are: above a key, behind a value, at the end of a table, at the top of the file.
 
 use std::collections::HashMap;
@@ -173,13 +173,13 @@ impl<'t> Writer<'t> {
     }
 
     fn value(&self, value: &Value, path: &[&str], spaces: &str) -> String {
-        let deeper = format!("{spaces}  ");
+        let deeper = if self.has_lines(value) { format!("{spaces}  ") } else { spaces.to_owned() };
         let mut pieces = Pieces::default();
         let (open, close) = match value {
             Value::Array(list) => {
                 for item in list {
                     pieces.gap(self.slice(item.decor().prefix()));
-                    pieces.add(0, self.value(item, path, &deeper));
+                    pieces.add(None, self.value(item, path, &deeper));
                     pieces.gap(self.slice(item.decor().suffix()));
                 }
                 pieces.gap(self.slice(Some(list.trailing())));
@@ -194,7 +194,7 @@ impl<'t> Writer<'t> {
                     let key = keys.iter().map(|key| name(key.get())).collect::<Vec<_>>().join(".");
                     let path = [path, &keys.iter().map(|key| key.get()).collect::<Vec<_>>()].concat();
                     let written = format!("{key} = {}", self.value(inner, &path, &deeper));
-                    pieces.add(rank(order, keys[0].get()), written);
+                    pieces.add(Some(rank(order, keys[0].get())), written);
                     pieces.gap(self.slice(inner.decor().suffix()));
                 }
                 pieces.gap(self.slice(Some(table.trailing())));
@@ -203,6 +203,20 @@ impl<'t> Writer<'t> {
             other => return self.text[place(other.span())].to_owned(),
         };
         pieces.written(open, close, spaces, self.eol)
+    }
+
+    /// Whether the items of a list or an inline table stand on lines.
+    fn has_lines(&self, value: &Value) -> bool {
+        let ends = |raw: Option<&RawString>| self.slice(raw).contains('\n');
+        let around = |value: &Value| ends(value.decor().prefix()) || ends(value.decor().suffix());
+        match value {
+            Value::Array(list) => ends(Some(list.trailing())) || list.iter().any(around),
+            Value::InlineTable(table) => {
+                let stands = |(keys, inner): &(Vec<&Key>, &Value)| ends(keys[0].leaf_decor().prefix()) || around(inner);
+                ends(Some(table.trailing())) || table.get_values().iter().any(stands)
+            }
+            _ => false,
+        }
     }
 
     fn slice(&self, raw: Option<&RawString>) -> &'t str {

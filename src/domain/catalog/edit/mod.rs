@@ -70,7 +70,8 @@ fn end_of_line(text: &str) -> &'static str {
 }
 
 /// Words as a TOML string.
-fn quoted(words: &str) -> String {
+#[must_use]
+pub fn quoted(words: &str) -> String {
     toml::Value::from(words).to_string()
 }
 

@@ -16,11 +16,15 @@ pub(super) struct Pieces<'t> {
     /// The comment behind the opening bracket.
     at_bracket: Option<&'t str>,
     has_lines: bool,
+    /// Whether a line ended since the last item.
+    breaks: bool,
 }
 
 struct Piece<'t> {
     rank: usize,
     above: Vec<Line<'t>>,
+    /// Whether its author gave it a new line.
+    breaks: bool,
     written: String,
     behind: Option<&'t str>,
 }
@@ -30,6 +34,7 @@ impl<'t> Pieces<'t> {
     pub(super) fn gap(&mut self, gap: &'t str) {
         let Some((same_line, rest)) = gap.split_once('\n') else { return };
         self.has_lines = true;
+        self.breaks = true;
         let comment = Some(same_line.trim()).filter(|comment| !comment.is_empty());
         let behind = match self.items.last_mut() {
             Some(last) => &mut last.behind,
@@ -43,10 +48,12 @@ impl<'t> Pieces<'t> {
         self.open.extend(lines(rest));
     }
 
-    /// An item, and its place in the order.
-    pub(super) fn add(&mut self, rank: usize, written: String) {
+    /// An item, and its place in the order of keys: what has one gets a line of its own.
+    pub(super) fn add(&mut self, rank: Option<usize>, written: String) {
         let above = std::mem::take(&mut self.open);
-        self.items.push(Piece { rank, above, written, behind: None });
+        let breaks = std::mem::take(&mut self.breaks) || rank.is_some();
+        let rank = rank.unwrap_or_default();
+        self.items.push(Piece { rank, above, breaks, written, behind: None });
     }
 
     /// The list in its brackets, in one line or in lines that begin with `spaces`.
@@ -59,10 +66,11 @@ impl<'t> Pieces<'t> {
         }
         let comment = |comment: Option<&str>| comment.map(|words| format!(" {words}")).unwrap_or_default();
         let mut out = format!("{}{}{eol}", open.trim(), comment(self.at_bracket));
+        let deeper = format!("{spaces}  ");
         let put = |lines: &[Line], out: &mut String| {
             for line in lines {
                 match line {
-                    Line::Comment(words) => out.push_str(&format!("{spaces}  {words}{eol}")),
+                    Line::Comment(words) => out.push_str(&format!("{deeper}{words}{eol}")),
                     Line::Empty if out.ends_with(&format!("{eol}{eol}")) => {}
                     Line::Empty => out.push_str(eol),
                 }
@@ -70,7 +78,11 @@ impl<'t> Pieces<'t> {
         };
         for (at, item) in self.items.iter().enumerate() {
             put(if at == 0 { trimmed_start(&item.above) } else { &item.above }, &mut out);
-            out.push_str(&format!("{spaces}  {},{}{eol}", item.written, comment(item.behind)));
+            let follows = at > 0 && !item.breaks;
+            out.push_str(&format!("{}{},", if follows { " " } else { deeper.as_str() }, item.written));
+            if self.items.get(at + 1).is_none_or(|next| next.breaks) {
+                out.push_str(&format!("{}{eol}", comment(item.behind)));
+            }
         }
         put(trimmed(&self.open), &mut out);
         out + spaces + close.trim()

@@ -164,8 +164,17 @@ fn comments_at_the_end_of_a_table_stay_there() {
 fn lists_keep_their_lines_and_comments() {
     laid_out(
         "includes=[ # what\n{ru='a'} , # first\n\n\n      # second\n   { ru = 'b' }# no comma\n, { ru = 'c' }\n   # the end\n ]\nlinks=[\n]\nneeds = [[\n'x']]\n",
-        "includes = [ # what\n  { ru = 'a' }, # first\n\n  # second\n  { ru = 'b' }, # no comma\n  { ru = 'c' },\n  # the end\n]\nneeds = [[\n    'x',\n  ]]\nlinks = [\n]\n",
+        "includes = [ # what\n  { ru = 'a' }, # first\n\n  # second\n  { ru = 'b' }, # no comma\n  { ru = 'c' },\n  # the end\n]\nneeds = [[\n  'x',\n]]\nlinks = [\n]\n",
     );
+}
+
+#[test]
+fn several_items_on_a_line_stay_on_it() {
+    laid_out(
+        "links = [\n'a','b',\n    'c' , # c\n 'd', 'e' ]\n",
+        "links = [\n  'a', 'b',\n  'c', # c\n  'd', 'e',\n]\n",
+    );
+    laid_out("title = {\n  pl='b', # p\n  ru='a' }\n", "title = {\n  ru = 'a',\n  pl = 'b', # p\n}\n");
 }
 
 #[test]

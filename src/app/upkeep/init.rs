@@ -35,9 +35,11 @@ pub fn run(folder: &Path, settings: String, dry_run: bool) -> Result<Done, Upkee
     let (attributes, inner) = (".gitattributes", "ledger/.gitattributes");
     let is_there = |path: &str| folder.join(path).symlink_metadata().is_ok();
     let mut changes = Vec::new();
+    #[expect(clippy::disallowed_methods, reason = "rules that are there already need no second file")]
+    let known = std::fs::read_to_string(folder.join(attributes)).is_ok_and(|text| text.contains(ATTRIBUTES));
     if !is_there(attributes) {
         changes.push(new(attributes, ATTRIBUTES));
-    } else if !is_there(inner) {
+    } else if !known && !is_there(inner) {
         changes.push(new(inner, INNER_ATTRIBUTES));
     }
     let path = "catalog/studio.toml";

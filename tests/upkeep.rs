@@ -313,9 +313,11 @@ fn a_killed_process_leaves_the_old_file_or_the_new_one() {
         let words = format!("фраза номер {round}");
         let mut child = studio.command(&["catalog", "add-phrase", "form", &words]);
         let mut child = child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        // Most of them near the end, where the writing is.
-        std::thread::sleep(whole_run * (round + 10) / 32);
-        child.kill().unwrap();
+        // At another moment each time; only the last is let be.
+        std::thread::sleep(whole_run * round / 24);
+        if round < 29 {
+            child.kill().unwrap();
+        }
         child.wait().unwrap();
         // Either way it is a whole file: with the new phrase at its place, or as it was.
         let now = studio.read(path);
@@ -459,7 +461,7 @@ fn what_an_editor_leaves_is_checked_and_written() {
     assert_eq!(studio.catalog().entries["form"].effort.hours.high, 30.0);
     let (code, out, told) = edited(&studio, ":", &["form"]);
     assert_eq!((code, out.as_str(), told.as_str()), (0, "", "в задаче `form` ничего не изменилось\n"));
-    assert_eq!(studio.drafts(), [PathBuf::new(); 0]);
+    assert!(studio.drafts().is_empty());
 }
 
 #[test]

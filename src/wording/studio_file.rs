@@ -15,36 +15,61 @@ pub fn settings(lang: Lang, name: &str, empty: bool) -> String {
     let country = if lang == Lang::Pl { "pl" } else { "ru" };
     let mut text = format!("# {}\nname = {}\n# {}\nlanguage = \"{code}\"\n", words.name, quoted(name), words.language);
     if empty {
-        // Rates of their own currency: an order of magnitude to be replaced, as the comment says.
-        let (currency, [manager, developer, designer]) = match lang {
-            Lang::Ru => ("RUB", [1600, 2600, 2000]),
-            Lang::En => ("EUR", [35, 55, 45]),
-            Lang::Pl => ("PLN", [110, 180, 140]),
-        };
-        text.push_str(&format!("# {}\ncurrency = \"{currency}\"\n", words.currency));
+        let own = money(lang);
+        text.push_str(&format!("# {}\ncurrency = \"{}\"\n", words.currency, own.currency));
+        let [manager, developer, designer] = own.rates;
         text.push_str(&format!(
             "\n# {}\n[rates]\nmanager = {manager}\ndeveloper = {developer}\ndesigner = {designer}\n",
             words.rates
         ));
-    } else {
-        text.push_str(&format!("# {}\ncurrency = \"RUB\"\n", words.base_currency));
-        text.push_str(&format!("# {}\nbase = \"starter\"\n", words.base));
+        text.push_str(&format!("\n# {}\n[costs]\n# developer = {}\n", words.costs, own.cost));
+        // Without a base the defaults are in roubles: what they round to must be said here.
         text.push_str(&format!(
-            "\n# {}\n[rates]\n# manager = 1600\n# developer = 2600\n# designer = 2000\n",
+            "\n# {}\n[pricing]\nround_to = {}\nminimum = {}\n# vat = {{ mode = \"added\", rate = {} }}\n",
+            words.pricing, own.round_to, own.minimum, own.vat
+        ));
+    } else {
+        let own = money(Lang::Ru);
+        text.push_str(&format!("# {}\ncurrency = \"{}\"\n", words.base_currency, own.currency));
+        text.push_str(&format!("# {}\nbase = \"starter\"\n", words.base));
+        let [manager, developer, designer] = own.rates;
+        text.push_str(&format!(
+            "\n# {}\n[rates]\n# manager = {manager}\n# developer = {developer}\n# designer = {designer}\n",
             words.base_rates
         ));
+        text.push_str(&format!("\n# {}\n[costs]\n# developer = {}\n", words.costs, own.cost));
+        text.push_str(&format!(
+            "\n# {}\n[pricing]\n# round_to = {}\n# minimum = {}\n# vat = {{ mode = \"added\", rate = {} }}\n",
+            words.pricing, own.round_to, own.minimum, own.vat
+        ));
     }
-    text.push_str(&format!("\n# {}\n[costs]\n# developer = 1100\n", words.costs));
-    text.push_str(&format!(
-        "\n# {}\n[pricing]\n# round_to = 500\n# minimum = 1500\n# vat = {{ mode = \"none\", rate = 22 }}\n",
-        words.pricing
-    ));
     text.push_str(&format!(
         "\n# {}\n[calendar]\ncountry = \"{country}\"\n# hours_per_day = 5\n# queue_days = 2\n",
         words.calendar
     ));
     text.push_str(&format!("\n# {}\n[promise]\n# valid_days = 14\n# cap = 1.1\n", words.promise));
     text
+}
+
+/// Sums to begin with: an order of magnitude that the comments ask to replace.
+struct Sums {
+    currency: &'static str,
+    /// Of an hour of the manager, the developer and the designer.
+    rates: [u32; 3],
+    cost: u32,
+    round_to: u32,
+    minimum: u32,
+    vat: u32,
+}
+
+fn money(lang: Lang) -> Sums {
+    match lang {
+        Lang::Ru => {
+            Sums { currency: "RUB", rates: [1600, 2600, 2000], cost: 1100, round_to: 500, minimum: 1500, vat: 22 }
+        }
+        Lang::En => Sums { currency: "EUR", rates: [35, 55, 45], cost: 25, round_to: 10, minimum: 40, vat: 20 },
+        Lang::Pl => Sums { currency: "PLN", rates: [110, 180, 140], cost: 80, round_to: 50, minimum: 150, vat: 23 },
+    }
 }
 
 /// The comments; each stands on one line.

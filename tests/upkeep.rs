@@ -84,11 +84,14 @@ const NEW: [&str; 8] =
 #[test]
 fn a_new_entry_can_be_quoted_at_once() {
     let studio = Folder::studio("new");
-    let (code, out, told) = studio.smeta(&[&["catalog", "new"], &NEW[..], &["--phrase", "live chat"]].concat());
+    let (code, out, told) =
+        studio.smeta(&[&["catalog", "new"], &NEW[..], &["--phrase", "live chat", "--phrase", "pl:czat"]].concat());
     assert!(code == 0 && out.starts_with("--- /dev/null\n+++ b/site/chat-na-sayte.toml\n"), "{out}{told}");
     assert!(told.contains("новая задача: site/chat-na-sayte.toml"), "{told}");
     let entry = &studio.catalog().entries["chat-na-sayte"];
-    assert_eq!((entry.effort.hours.high, entry.phrases.len()), (4.5, 2));
+    let phrases: Vec<_> = entry.phrases.iter().map(|phrase| (phrase.lang.code(), phrase.words.as_str())).collect();
+    assert_eq!(phrases, [("ru", "поставить чат"), ("en", "live chat"), ("pl", "czat")]);
+    assert_eq!(entry.effort.hours.high, 4.5);
     assert_eq!(studio.smeta(&["catalog", "fmt", "--check", "chat-na-sayte"]).0, 0);
     assert_eq!(studio.smeta(&["quote", "поставить чат", "--today", "2026-11-23"]).0, 0);
 }
@@ -169,6 +172,21 @@ fn files_are_checked_and_brought_into_form() {
     assert!(code == DATA && told.contains("toml-syntax") && told.contains("not-utf8"), "{told}");
     assert_eq!(studio.read("catalog/site/form.toml"), format!("{formed}# the end\n"));
     assert_eq!(studio.read("catalog/site/broken.toml"), "title = \"\n");
+}
+
+#[test]
+fn keys_stand_in_the_order_of_their_documentation() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/catalog.md")).unwrap();
+    let (_, section) = page.split_once("## Ключи задачи").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+    let keys: Vec<&str> = rows.flat_map(|names| names.split(", ")).map(|name| name.trim_matches('`')).collect();
+    assert!(keys.len() > 15, "{keys:?}");
+    let (tables, values): (Vec<&str>, Vec<&str>) = keys.iter().partition(|key| key.starts_with('['));
+    let written = |key: &str| if key.starts_with('[') { format!("\n{key}\n") } else { format!("{key} = 1\n") };
+    let reversed: String = values.iter().rev().chain(tables.iter().rev()).map(|key| written(key)).collect();
+    let expected: String = keys.iter().map(|key| written(key)).collect();
+    assert_eq!(laid_out("site/x.toml", &reversed), expected);
 }
 
 /// Every file of the starter catalogue.

@@ -162,10 +162,21 @@ pub(super) struct Lock {
 impl Lock {
     /// Waits for others to finish. Where a file system knows no locks there is none: the comparison before each
     /// replacement guards there alone.
-    #[expect(clippy::disallowed_methods, reason = "this is the place that writes catalog folders")]
     pub(super) fn take(folder: &Path) -> Lock {
-        // Some systems open no folders; there the file that every catalog has stands for it, shared with its readers.
-        let file = File::open(folder).ok().filter(|file| file.lock().is_ok());
+        let file = lockable(folder).ok().filter(|file| file.lock().is_ok());
         Lock { _file: file }
     }
+}
+
+/// The folder itself, so that nothing is left behind.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "a folder is opened only to be locked")]
+fn lockable(folder: &Path) -> io::Result<File> {
+    File::open(folder)
+}
+
+/// A hidden file: other systems open no folders, and a locked file of the catalog could not be read.
+#[cfg(not(unix))]
+fn lockable(folder: &Path) -> io::Result<File> {
+    fs::OpenOptions::new().create(true).append(true).open(folder.join(".smeta-lock"))
 }

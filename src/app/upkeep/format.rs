@@ -3,7 +3,7 @@
 use super::{UpkeepError, Workshop, in_files};
 use crate::domain::catalog::assemble::kind_of;
 use crate::domain::catalog::edit::{Change, EditError, layout};
-use crate::domain::catalog::problem::{Level, Problem};
+use crate::domain::catalog::problem::Problem;
 use crate::domain::catalog::written::CatalogFile;
 
 /// What is to be written anew.
@@ -49,11 +49,7 @@ pub fn run(workshop: &Workshop, ids: &[String]) -> Result<Formatted, UpkeepError
             Ok(after) => {
                 formatted.changes.push(Change { path: file.path.clone(), before: Some(before), after: Some(after) });
             }
-            Err(EditError::Syntax) => {
-                let of_file =
-                    |problem: &&Problem| problem.place.file.path == file.shown && problem.kind.level() == Level::Error;
-                formatted.broken.extend(workshop.problems.iter().filter(of_file).cloned());
-            }
+            Err(EditError::Syntax) => formatted.broken.extend(workshop.errors(file)),
             Err(_) => formatted.left.push(file.path.clone()),
         }
     }

@@ -227,24 +227,24 @@ impl Workshop {
         let text = std::fs::read_to_string(&path);
         match (text, &file.content) {
             (Ok(text), Ok(known)) if text.strip_prefix('\u{feff}').unwrap_or(&text) == known => Ok(text),
-            (_, Err(FileTrouble::NotUtf8 | FileTrouble::Unreadable(_))) => Err(self.broken(file)),
+            (_, Err(FileTrouble::NotUtf8 | FileTrouble::Unreadable(_))) => Err(UpkeepError::Broken(self.errors(file))),
             (Ok(_), Ok(_)) => Err(StoreError::Changed(path).into()),
             (Err(error), Ok(_)) => Err(StoreError::Unwritable(path, error).into()),
         }
     }
 
-    /// What is wrong with a file that an edit cannot read.
-    fn broken(&self, file: &CatalogFile) -> UpkeepError {
-        UpkeepError::Broken(
-            self.problems.iter().filter(|problem| problem.place.file.path == file.shown).cloned().collect(),
-        )
+    /// The errors of a file.
+    fn errors(&self, file: &CatalogFile) -> Vec<Problem> {
+        let of_file =
+            |problem: &&Problem| problem.place.file.path == file.shown && problem.kind.level() == Level::Error;
+        self.problems.iter().filter(of_file).cloned().collect()
     }
 
     /// An edit's failure, which the problems of the file explain better.
     fn failed(&self, path: &str, error: EditError) -> UpkeepError {
         match (error, self.own.iter().find(|file| file.path == path)) {
             (EditError::NotAList(key), _) => UpkeepError::NotAList(key),
-            (_, Some(file)) => self.broken(file),
+            (_, Some(file)) => UpkeepError::Broken(self.errors(file)),
             (_, None) => UpkeepError::Broken(Vec::new()),
         }
     }

@@ -8,6 +8,7 @@ use crate::domain::catalog::edit::Change;
 use crate::domain::catalog::edit::new::{NewEntry, entry};
 use crate::domain::catalog::written::nearest;
 use crate::domain::catalog::written::question::is_id;
+use crate::domain::lang::Lang;
 use crate::domain::range::Range3;
 use crate::text::translit::slug;
 
@@ -22,7 +23,7 @@ pub struct Wanted {
     pub category: String,
     /// Hours of the base case.
     pub effort: Range3,
-    /// How clients say it, at least once.
+    /// How clients say it, at least once; with the language before it, where letters do not tell: `en:live chat`.
     pub phrases: Vec<String>,
     /// Who does it.
     pub executor: Option<String>,
@@ -49,16 +50,29 @@ pub fn run(workshop: &Workshop, wanted: &Wanted, advice: &str) -> Result<Made, U
     let id = id(workshop, wanted.id.as_deref(), &wanted.title)?;
     let new_category = category(workshop, &wanted.category)?;
     let mut phrases = Vec::new();
-    for words in &wanted.phrases {
+    for written in &wanted.phrases {
+        let (lang, words) = with_lang(written);
         let words = tidy(words)?;
         refuse_claimed(catalog, &words, None)?;
-        phrases.push((workshop.lang_of(&words).unwrap_or(catalog.studio.language), words));
+        // Latin letters without Polish marks in a Russian studio: English far more often than Polish.
+        let lang = lang.or_else(|| workshop.lang_of(&words)).unwrap_or(Lang::En);
+        if !phrases.contains(&(lang, words.clone())) {
+            phrases.push((lang, words));
+        }
     }
-    phrases.dedup();
     let title = tidy(&wanted.title)?;
     let new = NewEntry { title, executor: wanted.executor.clone(), phrases, effort: wanted.effort };
     let path = format!("{}/{id}.toml", wanted.category);
     Ok(Made { id, new_category, change: Change { path, before: None, after: Some(entry(&new, advice)) } })
+}
+
+/// A phrase and the language before it: `en:live chat`.
+fn with_lang(written: &str) -> (Option<Lang>, &str) {
+    let named = written.split_once(':').and_then(|(code, words)| {
+        let lang = Lang::ALL.into_iter().find(|lang| lang.code() == code.trim())?;
+        Some((Some(lang), words))
+    });
+    named.unwrap_or((None, written))
 }
 
 /// The id that an entry gets.

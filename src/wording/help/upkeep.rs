@@ -64,9 +64,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "catalog.new.phrase",
         [
-            "Как об этом говорят клиенты; можно повторять",
-            "How clients ask for it; may be repeated",
-            "Jak mówią o tym klienci; można powtarzać",
+            "Как об этом говорят клиенты; можно повторять; язык виден по буквам или назван: en:live chat",
+            "How clients ask for it; may be repeated; its letters tell the language, or a prefix: en:live chat",
+            "Jak mówią o tym klienci; można powtarzać; język poznać po literach albo po przedrostku: en:live chat",
         ],
     ),
     (

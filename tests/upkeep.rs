@@ -20,8 +20,9 @@ use smeta::app::upkeep::disk::{Disk, Store, StoreError};
 use smeta::app::upkeep::{UpkeepError, Workshop, rename};
 use smeta::domain::catalog::Catalog;
 use smeta::domain::catalog::assemble::kind_of;
-use smeta::domain::catalog::edit::{Change, layout};
+use smeta::domain::catalog::edit::{Change, Kind, ids, layout, phrase};
 use smeta::domain::catalog::problem::Level;
+use smeta::domain::lang::Lang;
 
 const NOTHING: i32 = 1;
 const USAGE: i32 = 2;
@@ -74,6 +75,20 @@ fn a_phrase_of_the_base_goes_to_a_copy() {
     let text = studio.read("catalog/tech/site-speed.toml");
     assert_eq!(text.replace("  \"страницы еле ворочаются\",\n", ""), studio.starter("tech/site-speed.toml"));
     assert_eq!(studio.smeta(&["catalog", "check"]).0, 0);
+}
+
+#[test]
+fn a_phrase_for_every_entry_of_the_starter_catalogue() {
+    for (path, text) in starter_files().iter().filter(|(path, _)| kind_of(path) == Some(Kind::Entry)) {
+        for (lang, end) in Lang::ALL.into_iter().flat_map(|lang| [(lang, "\n"), (lang, "\r\n")]) {
+            let text = text.replace('\n', end);
+            let added = phrase::add(&text, lang, Lang::Ru, "совсем новое").unwrap();
+            assert_eq!(added.replace(&format!("  \"совсем новое\",{end}"), ""), text, "{path}");
+            let parsed: toml::Table = added.parse().unwrap();
+            let last = parsed["phrases"][lang.code()].as_array().unwrap().last().unwrap().clone();
+            assert_eq!(last.as_str(), Some("совсем новое"), "{path}");
+        }
+    }
 }
 
 // New entries, adopting, dropping.
@@ -276,6 +291,25 @@ fn a_renamed_entry_is_known_by_both_names() {
     assert_eq!((&catalog.entries["speed"].formerly[..], catalog.entries.len()), (&["faster".to_owned()][..], 3));
 }
 
+#[test]
+fn references_go_there_and_back_in_the_starter_catalogue() {
+    let files = starter_files();
+    let catalog = smeta::app::starter::ready_made().0;
+    let mut n_found = 0;
+    for id in catalog.entries.keys() {
+        for (path, text) in &files {
+            let Some(there) = ids::referring(text, id, "no-such-id").unwrap() else { continue };
+            n_found += 1;
+            assert_eq!(ids::referring(&there, "no-such-id", id).unwrap().as_ref(), Some(text), "{path}");
+            let entry = path.rsplit(['/', '.']).nth(1).and_then(|own| catalog.entries.get(own)).unwrap();
+            let named = format!("{:?} {:?}", entry.related, entry.near_misses);
+            let named = named + &format!("{:?} {:?}", entry.together, entry.questions);
+            assert!(named.contains(&format!("\"{id}\"")), "{path} does not name {id}");
+        }
+    }
+    assert!(n_found > 50, "{n_found}");
+}
+
 /// Makes so many changes on the disk and no more, as if the process had been killed there.
 struct Cut<'f> {
     disk: Disk<'f>,
@@ -351,6 +385,8 @@ fn a_killed_process_leaves_the_old_file_or_the_new_one() {
     assert!((1..30).contains(&n_written), "{n_written} of 30 were written before they were killed");
     assert_eq!(studio.smeta(&["catalog", "check"]).0, 0);
     assert_eq!(studio.smeta(&["catalog", "add-phrase", "form", "после всего"]).0, 0);
+    // What the killed ones left is gone with the first who came to an end.
+    assert!(studio.files("catalog").iter().all(|(path, _)| !path.to_string_lossy().ends_with(".tmp")));
 }
 
 #[test]

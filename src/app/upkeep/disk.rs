@@ -108,10 +108,13 @@ fn remove(path: &Path, before: &str) -> io::Result<bool> {
     Ok(true)
 }
 
+/// How the name of a file begins and ends that is not finished; catalogs do not read hidden files.
+const TEMPORARY: (&str, &str) = (".smeta-", ".tmp");
+
 /// A file with the text, on the disk, under a hidden name; it goes by itself unless it gets its real name.
 fn beside(folder: &Path, like: Option<&Metadata>, text: &str) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".smeta-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -156,7 +159,7 @@ fn parent(path: &Path) -> &Path {
 /// Holds a catalog folder for one writer at a time, as long as it lives.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: Option<File>,
+    file: Option<File>,
 }
 
 impl Lock {
@@ -164,7 +167,20 @@ impl Lock {
     /// replacement guards there alone.
     pub(super) fn take(folder: &Path) -> Lock {
         let file = lockable(folder).ok().filter(|file| file.lock().is_ok());
-        Lock { _file: file }
+        Lock { file }
+    }
+
+    /// Removes what a killed process left in a folder: while the lock is held, nobody else is at work.
+    #[expect(clippy::disallowed_methods, reason = "this is the place that writes catalog folders")]
+    pub(super) fn sweep(&self, folder: &Path) {
+        let Some(items) = self.file.as_ref().and_then(|_| fs::read_dir(folder).ok()) else { return };
+        for path in items.filter_map(|item| Some(item.ok()?.path())) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
+                // It hinders nobody: the next writer tries again.
+                let _ = fs::remove_file(&path);
+            }
+        }
     }
 }
 

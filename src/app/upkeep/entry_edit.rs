@@ -109,6 +109,7 @@ pub fn put_back(
     let changes = vec![change];
     let warnings = workshop.judge(&changes, Some(&drafted.display().to_string()))?;
     if !dry_run {
+        workshop.sweep(&changes);
         make(&mut Disk::new(&workshop.folder), &changes)?;
     }
     Ok(Done { changes, warnings, written: !dry_run })

@@ -10,6 +10,7 @@ pub mod new_entry;
 pub mod phrase;
 pub mod rename;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -32,7 +33,7 @@ pub struct Workshop {
     own: Vec<CatalogFile>,
     catalog: Catalog,
     problems: Vec<Problem>,
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// What became of some changes.
@@ -127,7 +128,7 @@ impl Workshop {
         let own = layers.pop().unwrap_or_default();
         let base = layers.pop().unwrap_or_default();
         let made = assemble(&[&base, &own]);
-        Ok(Workshop { folder, base, own, catalog: made.catalog, problems: made.problems, _lock: lock })
+        Ok(Workshop { folder, base, own, catalog: made.catalog, problems: made.problems, lock })
     }
 
     /// The catalog as far as it can be understood.
@@ -159,10 +160,18 @@ impl Workshop {
     pub fn finish_in(&self, store: &mut dyn Store, changes: Vec<Change>, dry_run: bool) -> Result<Done, UpkeepError> {
         let warnings = self.judge(&changes, None)?;
         if !dry_run {
+            self.sweep(&changes);
             make(store, &changes)?;
         }
         let written = !dry_run && !changes.is_empty();
         Ok(Done { changes, warnings, written })
+    }
+
+    /// Tidies the folders that are written to.
+    fn sweep(&self, changes: &[Change]) {
+        let folders: BTreeSet<PathBuf> =
+            changes.iter().filter_map(|change| Some(self.folder.join(&change.path).parent()?.to_owned())).collect();
+        folders.iter().for_each(|folder| self.lock.sweep(folder));
     }
 
     /// The new warnings of the catalog with the changes. A changed file may be shown under another name.

@@ -59,8 +59,8 @@ pub enum Upkeep<'a> {
     AskSure(&'a str),
     /// The answers that mean yes.
     Yes,
-    /// The comment at the end of a new entry: its id.
-    Advice(&'a str),
+    /// The comment at the end of a new entry.
+    Advice,
 }
 
 /// Says it.
@@ -202,23 +202,14 @@ pub(super) fn say(lang: Lang, message: &Upkeep) -> String {
             format!("Zadania `{id}` nie ma w bazie, przepadnie. Usunąć? [tak/nie] "),
         ],
         U::Yes => plain(["да д yes y", "yes y", "tak t yes y"]),
-        U::Advice(id) => [
-            format!(
-                "Дальше: 10–15 фраз, как говорят клиенты; [[question]] с ответами, которые меняют часы; [[pitfall]];\n\
-                 [[example]] и [[near_miss]]; source: откуда часы. Образец: smeta catalog show 1c-exchange.\n\
-                 Проверка: smeta catalog check, потом smeta catalog test {id}."
-            ),
-            format!(
-                "Next: 10–15 phrases as clients talk; [[question]] with answers that change the hours; [[pitfall]];\n\
-                 [[example]] and [[near_miss]]; source: where the hours come from. A model: smeta catalog show 1c-exchange.\n\
-                 The proof: smeta catalog check, then smeta catalog test {id}."
-            ),
-            format!(
-                "Dalej: 10–15 fraz, jak mówią klienci; [[question]] z odpowiedziami, które zmieniają godziny; [[pitfall]];\n\
-                 [[example]] i [[near_miss]]; source: skąd godziny. Wzór: smeta catalog show 1c-exchange.\n\
-                 Sprawdzenie: smeta catalog check, potem smeta catalog test {id}."
-            ),
-        ],
+        U::Advice => plain([
+            "Дальше: 10–15 фраз, как говорят клиенты; [[question]] с ответами, которые меняют часы; [[pitfall]];\n\
+             [[example]] и [[near_miss]]; source: откуда часы. Проверка: smeta catalog check, потом catalog test.",
+            "Next: 10–15 phrases as clients talk; [[question]] with answers that change the hours; [[pitfall]];\n\
+             [[example]] and [[near_miss]]; source: where the hours come from. Proof: smeta catalog check, then catalog test.",
+            "Dalej: 10–15 fraz, jak mówią klienci; [[question]] z odpowiedziami, które zmieniają godziny; [[pitfall]];\n\
+             [[example]] i [[near_miss]]; source: skąd godziny. Sprawdzenie: smeta catalog check, potem catalog test.",
+        ]),
     };
     let [ru, en, pl] = words;
     match lang {

@@ -75,12 +75,8 @@ fn with_lang(written: &str) -> (Option<Lang>, &str) {
     named.unwrap_or((None, written))
 }
 
-/// The id that an entry gets.
-///
-/// # Errors
-///
-/// When it is none, or when an entry has it or had it.
-pub fn id(workshop: &Workshop, wanted: Option<&str>, title: &str) -> Result<EntryId, UpkeepError> {
+/// The id that an entry gets, if it is one and no entry has it or had it.
+fn id(workshop: &Workshop, wanted: Option<&str>, title: &str) -> Result<EntryId, UpkeepError> {
     let id = wanted.map_or_else(|| slug(title), str::to_owned);
     if !is_id(&id) {
         return Err(UpkeepError::BadId(wanted.unwrap_or(title).to_owned()));
@@ -97,12 +93,8 @@ pub(super) fn refuse_taken(workshop: &Workshop, id: &str, own: Option<&str>) -> 
     }
 }
 
-/// Whether a category is new.
-///
-/// # Errors
-///
-/// When the name is none, or so near to a category's that it is a slip.
-pub fn category(workshop: &Workshop, name: &str) -> Result<bool, UpkeepError> {
+/// Whether a category is new; its name must be one, and not so near to another's that it is a slip.
+fn category(workshop: &Workshop, name: &str) -> Result<bool, UpkeepError> {
     let known = &workshop.catalog().categories;
     if known.contains_key(name) {
         return Ok(false);

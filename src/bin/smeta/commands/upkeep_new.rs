@@ -50,9 +50,8 @@ pub fn run(args: NewArgs, setting: &Setting) -> Result<Exit, Failure> {
     };
     let (workshop, lang) = upkeep::open(setting)?;
     let failed = |error: UpkeepError| Failure::upkeep(&error, lang, setting.columns);
-    let id = new_entry::id(&workshop, wanted.id.as_deref(), &wanted.title).map_err(failed)?;
     // Comments of an entry are for those who keep it, in the studio's language.
-    let advice = say(workshop.catalog().studio.language, &Message::Upkeep(Upkeep::Advice(&id)));
+    let advice = say(workshop.catalog().studio.language, &Message::Upkeep(Upkeep::Advice));
     let made = new_entry::run(&workshop, &wanted, &advice).map_err(failed)?;
     let path = made.change.path.clone();
     let done = workshop.finish(vec![made.change], args.dry_run).map_err(failed)?;

@@ -159,8 +159,8 @@ fn last_byte(file: &mut File) -> io::Result<u8> {
 
 /// A new name in a folder is only safe when the folder itself is on the disk. Some systems open no folders: nothing is
 /// lost there but this safety.
-#[expect(clippy::disallowed_methods, reason = "this is the place that writes the ledger")]
-fn sync_folder(folder: Option<&Path>) {
+#[expect(clippy::disallowed_methods, reason = "a folder is opened only to be synced")]
+pub(super) fn sync_folder(folder: Option<&Path>) {
     if let Some(folder) = folder.and_then(|folder| File::open(folder).ok()) {
         let _ = folder.sync_all();
     }

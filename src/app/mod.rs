@@ -10,3 +10,4 @@ pub mod quality;
 pub mod quote;
 pub mod starter;
 pub mod studio;
+pub mod upkeep;

@@ -119,7 +119,7 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
 }
 
 /// The files of a folder and, under them, those of its base; of the starter catalogue if there is no folder.
-fn layers(folder: Option<&Path>) -> Result<Vec<Vec<CatalogFile>>, OpenError> {
+pub(super) fn layers(folder: Option<&Path>) -> Result<Vec<Vec<CatalogFile>>, OpenError> {
     let Some(path) = folder else { return Ok(vec![starter::files()]) };
     let files = folder::read(path).map_err(|error| OpenError::Unreadable(path.to_owned(), error))?;
     let settings = files.iter().find(|file| file.path == "studio.toml").and_then(|file| file.content.as_ref().ok());
@@ -129,11 +129,13 @@ fn layers(folder: Option<&Path>) -> Result<Vec<Vec<CatalogFile>>, OpenError> {
     Ok(vec![files])
 }
 
-fn borrowed(layers: &[Vec<CatalogFile>]) -> Vec<&[CatalogFile]> {
+/// Layers as the domain takes them.
+pub(super) fn borrowed(layers: &[Vec<CatalogFile>]) -> Vec<&[CatalogFile]> {
     layers.iter().map(Vec::as_slice).collect()
 }
 
-fn locate(places: &Places) -> Result<Option<PathBuf>, OpenError> {
+/// The folder of the catalog; `None` for the one inside the binary.
+pub(super) fn locate(places: &Places) -> Result<Option<PathBuf>, OpenError> {
     if let Some(named) = &places.named {
         if !named.is_dir() {
             return Err(OpenError::Missing(named.clone()));

@@ -111,6 +111,8 @@ pub fn say(message: &Message) -> String {
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
         M::Deal(words) => super::deal::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
+        M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
+        M::Refusal(words) => super::refusal::say(super::Lang::En, words),
 
         M::ErrorWord => "error".into(),
         M::EmptyRequest => "the request is empty: write in words what the client wants".into(),

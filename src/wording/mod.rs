@@ -13,13 +13,18 @@ mod pl;
 pub mod plural;
 pub mod problem;
 mod quality;
+mod refusal;
 mod ru;
+pub mod studio_file;
+mod upkeep;
 
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
 pub use deal::Deal;
 pub use explain::Explain;
 pub use quality::Quality;
+pub use refusal::Refusal;
+pub use upkeep::Upkeep;
 
 /// A sentence or a label of the interface.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,6 +177,10 @@ pub enum Message<'a> {
     Quality(Quality<'a>),
     /// A label or a sentence about a deal.
     Deal(Deal<'a>),
+    /// What a change of the catalog did, or a question on the way.
+    Upkeep(Upkeep<'a>),
+    /// Why a change of the catalog was not made.
+    Refusal(Refusal<'a>),
 
     // Failures.
     /// The word before a failure.

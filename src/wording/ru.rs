@@ -121,6 +121,8 @@ pub fn say(message: &Message) -> String {
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Deal(words) => super::deal::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
+        M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
+        M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),
 
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),

@@ -49,6 +49,7 @@ pub enum Command {
     Explain(ExplainArgs),
     Match(MatchArgs),
     Catalog(CatalogArgs),
+    Init(InitArgs),
 }
 
 /// What a quote is made from.
@@ -118,6 +119,13 @@ pub enum CatalogCommand {
     List(ListArgs),
     Show(ShowArgs),
     Test(TestArgs),
+    New(NewArgs),
+    Edit(EditArgs),
+    Fmt(FmtArgs),
+    Adopt(AdoptArgs),
+    Drop(DropArgs),
+    Rename(RenameArgs),
+    AddPhrase(AddPhraseArgs),
 }
 
 #[derive(Debug, Args)]
@@ -135,4 +143,82 @@ pub struct TestArgs {
     pub ids: Vec<String>,
     #[arg(long)]
     pub quality: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    pub id: Option<String>,
+    #[arg(long)]
+    pub title: Option<String>,
+    #[arg(long)]
+    pub category: Option<String>,
+    #[arg(long)]
+    pub effort: Option<String>,
+    #[arg(long)]
+    pub phrase: Vec<String>,
+    #[arg(long)]
+    pub executor: Option<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    pub id: String,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    pub ids: Vec<String>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct AdoptArgs {
+    pub id: String,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DropArgs {
+    pub id: String,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RenameArgs {
+    pub old: String,
+    pub new: String,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Here the common `--lang` is the language of the phrase; `main` puts it into `lang`.
+#[derive(Debug, Args)]
+pub struct AddPhraseArgs {
+    pub id: String,
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    #[arg(skip)]
+    pub lang: Option<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    pub dir: PathBuf,
+    #[arg(long)]
+    pub empty: bool,
+    #[arg(long)]
+    pub dry_run: bool,
 }

@@ -4,12 +4,14 @@ use smeta::app::confirm::ConfirmError;
 use smeta::app::ledger::LedgerError;
 use smeta::app::quote::{LONGEST, QuoteError};
 use smeta::app::studio::OpenError;
+use smeta::app::upkeep::UpkeepError;
+use smeta::app::upkeep::disk::StoreError;
 use smeta::domain::catalog::problem::{Level, Problem};
 use smeta::domain::lang::Lang;
 use smeta::domain::quote::AnswerProblem;
 use smeta::render::problems;
 use smeta::text::clean::without_controls;
-use smeta::wording::{Deal, Message, cause, date, number, say};
+use smeta::wording::{Deal, Message, Refusal, cause, date, number, say};
 
 /// Exit codes, as documented in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +117,63 @@ impl Failure {
             ConfirmError::NoStudio => Failure::data(lang, &Message::NoStudioFolder),
             ConfirmError::Ledger(error) => Failure::ledger(error, lang),
         }
+    }
+
+    /// A catalog that was not changed.
+    pub fn upkeep(error: &UpkeepError, lang: Lang, columns: usize) -> Failure {
+        use UpkeepError as E;
+        let usage = |words| Failure::usage(lang, &Message::Refusal(words));
+        let shown = |path: &std::path::Path| path.display().to_string();
+        match error {
+            E::Open(error) => Failure::open(error, lang, columns),
+            E::NoStudio => Failure::data(lang, &Message::Refusal(Refusal::NoStudio)),
+            E::UnknownEntry(written, nearest) => {
+                Failure::usage(lang, &Message::NoSuchEntry(written, nearest.as_deref()))
+            }
+            E::Broken(list) => {
+                Failure::data(lang, &Message::Refusal(Refusal::Broken(list.len()))).with(list, columns, lang)
+            }
+            E::Refused(list) => {
+                let message = Message::Refusal(Refusal::Refused(list.len()));
+                Failure::new(Exit::Nothing, lang, &message).with(list, columns, lang)
+            }
+            E::BadId(written) => usage(Refusal::BadId(written)),
+            E::Taken(id, owner) => usage(Refusal::Taken(id, owner)),
+            E::UnknownCategory(written, nearest) => usage(Refusal::UnknownCategory(written, nearest)),
+            E::BadCategory(written) => usage(Refusal::BadCategory(written)),
+            E::NoWords => usage(Refusal::NoWords),
+            E::PhraseThere(words) => usage(Refusal::PhraseThere(words)),
+            E::PhraseClaimed(words, id) => usage(Refusal::PhraseClaimed(words, id)),
+            E::LangUnclear(words) => usage(Refusal::LangUnclear(words)),
+            E::NotAList(key) => Failure::data(lang, &Message::Refusal(Refusal::NotAList(key))),
+            E::AlreadyOwn(path) => usage(Refusal::AlreadyOwn(path)),
+            E::OnlyInBase(id) => usage(Refusal::OnlyInBase(id)),
+            E::ReplacesBase(id) => usage(Refusal::ReplacesBase(id)),
+            E::NotInBase(id) => usage(Refusal::NotInBase(id)),
+            E::Exists(path) => usage(Refusal::Exists(&shown(path))),
+            E::Store(error) => Failure::store(error, lang),
+            E::Partly(done, error) => {
+                Failure::store(error, lang).and(lang, &Message::Refusal(Refusal::Partly(&done.join(", "))))
+            }
+        }
+    }
+
+    fn store(error: &StoreError, lang: Lang) -> Failure {
+        match error {
+            StoreError::Unwritable(path, why) => {
+                let (path, why) = (path.display().to_string(), cause(lang, why));
+                Failure::data(lang, &Message::Refusal(Refusal::Unwritable(&path, &why)))
+            }
+            StoreError::Changed(path) => {
+                Failure::data(lang, &Message::Refusal(Refusal::Changed(&path.display().to_string())))
+            }
+        }
+    }
+
+    /// With the problems that are the reason, before the sentence.
+    fn with(self, list: &[Problem], columns: usize, lang: Lang) -> Failure {
+        let details: String = list.iter().map(|one| problems::problem(one, lang, columns) + "\n").collect();
+        Failure { words: details + &self.words, ..self }
     }
 
     /// A request that cannot be answered.

@@ -47,6 +47,11 @@ fn localised(command: Command, path: &str, lang: Lang) -> Command {
                 () => ".options",
             };
             let argument = argument.help(own).help_heading(word(heading));
+            // Under a heading of our own they would stand by their names.
+            let argument = match argument.get_index() {
+                Some(place) => argument.display_order(place),
+                None => argument,
+            };
             match value(lang, &name) {
                 Some(value) => argument.value_name(value),
                 None => argument,

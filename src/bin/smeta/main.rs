@@ -15,8 +15,8 @@ use smeta::app::studio::Places;
 use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
-use args::{Cli, Command};
-use commands::{Setting, catalog, explain, match_command, quote};
+use args::{CatalogCommand, Cli, Command};
+use commands::{Setting, catalog, explain, init, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -36,7 +36,13 @@ fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn run(cli: Cli) -> Result<Exit, Failure> {
+fn run(mut cli: Cli) -> Result<Exit, Failure> {
+    if let Command::Catalog(args) = &mut cli.command
+        && let CatalogCommand::AddPhrase(args) = &mut args.command
+    {
+        // Named beside a phrase, the language is that of the phrase.
+        args.lang = cli.global.lang.take();
+    }
     let code = cli.global.lang.or_else(|| setting_of("SMETA_LANG")?.into_string().ok());
     let unknown = |code: &str| Failure::usage(Lang::default(), &Message::BadLang(code));
     let lang = code.map(|code| Lang::from_code(&code).ok_or_else(|| unknown(&code))).transpose()?;
@@ -60,6 +66,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
             match_command::run(args, &setting)
         }
         Command::Catalog(args) => catalog::run(args.command, &setting),
+        Command::Init(args) => init::run(&args, &setting),
     }
 }
 

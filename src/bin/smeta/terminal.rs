@@ -1,7 +1,7 @@
 //! The outside world: width, output, input, clock.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 /// Columns of the terminal; 80 where there is none. `COLUMNS` insists.
 pub fn columns() -> usize {
@@ -50,6 +50,31 @@ pub fn tell(text: &str) {
 /// Whether standard input comes from a person.
 pub fn is_interactive() -> bool {
     io::stdin().is_terminal()
+}
+
+/// Whether a person can be asked: both the question and the answer go over a terminal.
+pub fn can_ask() -> bool {
+    is_interactive() && stderr_is_terminal()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+fn stderr_is_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Asks, and returns the line that was typed; `None` at the end of the input.
+pub fn ask(question: &str) -> io::Result<Option<String>> {
+    tell(question);
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line)?;
+    Ok((read > 0).then(|| line.trim().to_owned()))
+}
+
+/// The user's editor.
+pub fn editor() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]
+    let named = |name| std::env::var(name).ok();
+    ["VISUAL", "EDITOR"].into_iter().filter_map(named).find(|command| !command.trim().is_empty())
 }
 
 /// The whole of standard input, at most `most` bytes and one more, so that too much can be told.

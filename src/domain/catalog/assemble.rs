@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::edit::Kind;
 use super::entry::{Entry, Question};
 use super::problem::{Level, Names, Problem, ProblemKind};
 use super::written::entry::WrittenEntry;
@@ -58,6 +59,26 @@ fn part_of(path: &str) -> Option<Part<'_>> {
         Some((category, "_category")) if !category.contains('/') => Part::Category(category),
         Some((category, id)) if !category.contains('/') && category != "templates" => Part::Entry { category, id },
         _ => return None,
+    })
+}
+
+/// The category and the id of the entry that a file of a catalog folder holds; `None` for files of another kind.
+#[must_use]
+pub fn entry_of(path: &str) -> Option<(&str, &str)> {
+    match part_of(path)? {
+        Part::Entry { category, id } => Some((category, id)),
+        _ => None,
+    }
+}
+
+/// What kind of file stands at a path of a catalog folder; `None` for what is no part of a catalog.
+#[must_use]
+pub fn kind_of(path: &str) -> Option<Kind> {
+    Some(match part_of(path)? {
+        Part::Entry { .. } => Kind::Entry,
+        Part::Question(_) => Kind::Question,
+        Part::Studio => Kind::Studio,
+        Part::Calendar(_) | Part::Category(_) => Kind::Other,
     })
 }
 

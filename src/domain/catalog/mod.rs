@@ -5,6 +5,7 @@
 //! is consistent: every id that it names exists.
 
 pub mod assemble;
+pub mod edit;
 pub mod entry;
 mod lint;
 pub mod problem;

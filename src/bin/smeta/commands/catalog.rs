@@ -14,7 +14,7 @@ use smeta::render::{self, catalog_text, json, problems};
 use smeta::text::clean::without_controls;
 use smeta::wording::{Message, Quality as Words, cause, say};
 
-use super::Setting;
+use super::{Setting, upkeep, upkeep_edit, upkeep_new};
 use crate::args::{CatalogCommand, Format, TestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
@@ -26,6 +26,13 @@ pub fn run(command: CatalogCommand, setting: &Setting) -> Result<Exit, Failure> 
         CatalogCommand::List(args) => list(args.category.as_deref(), setting),
         CatalogCommand::Show(args) => show(&args.id, setting),
         CatalogCommand::Test(args) => test(&args, setting),
+        CatalogCommand::New(args) => upkeep_new::run(args, setting),
+        CatalogCommand::Edit(args) => upkeep_edit::run(&args, setting),
+        CatalogCommand::Fmt(args) => upkeep::format(&args, setting),
+        CatalogCommand::Adopt(args) => upkeep::adopt(&args, setting),
+        CatalogCommand::Drop(args) => upkeep::drop_entry(&args, setting),
+        CatalogCommand::Rename(args) => upkeep::rename(&args, setting),
+        CatalogCommand::AddPhrase(args) => upkeep::add_phrase(&args, setting),
     }
 }
 

@@ -2,8 +2,12 @@
 
 pub mod catalog;
 pub mod explain;
+pub mod init;
 pub mod match_command;
 pub mod quote;
+pub mod upkeep;
+pub mod upkeep_edit;
+pub mod upkeep_new;
 
 use smeta::app::studio::{self, Opened, Places};
 use smeta::domain::lang::Lang;

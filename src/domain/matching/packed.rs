@@ -14,8 +14,8 @@ pub trait Number: Copy {
     const SIZE: usize;
     /// Adds its bytes.
     fn put(self, bytes: &mut Vec<u8>);
-    /// Reads it from exactly its bytes.
-    fn take(bytes: &[u8]) -> Self;
+    /// Reads a list from its bytes, a part of a number at the end left out: one copy, not one for each number.
+    fn list(bytes: &[u8]) -> Vec<Self>;
 }
 
 macro_rules! numbers {
@@ -25,10 +25,8 @@ macro_rules! numbers {
             fn put(self, bytes: &mut Vec<u8>) {
                 bytes.extend_from_slice(&self.to_le_bytes());
             }
-            fn take(bytes: &[u8]) -> Self {
-                let mut own = [0; size_of::<$number>()];
-                own.copy_from_slice(bytes);
-                <$number>::from_le_bytes(own)
+            fn list(bytes: &[u8]) -> Vec<$number> {
+                bytes.as_chunks().0.iter().map(|number| <$number>::from_le_bytes(*number)).collect()
             }
         }
     )*};
@@ -66,11 +64,10 @@ impl<N: Number> Visitor<'_> for Bytes<N> {
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<N>, E> {
-        let chunks = bytes.chunks_exact(N::SIZE);
-        if !chunks.remainder().is_empty() {
+        if !bytes.len().is_multiple_of(N::SIZE) {
             return Err(E::invalid_length(bytes.len(), &self));
         }
-        Ok(chunks.map(N::take).collect())
+        Ok(N::list(bytes))
     }
 }
 

@@ -21,7 +21,7 @@ const MEMORY: usize = 6;
 /// very large catalogs (numbers of both: docs/measurements.md).
 const MOST_FITTED: usize = 6000;
 /// A weight that deviates from its row's common one by less than this share of the row's largest is the common one.
-const NEGLIGIBLE: f32 = 0.02;
+const NEGLIGIBLE: f32 = 0.01;
 /// Centroid scores are as large as regression scores at this factor.
 const CENTROID_SCALE: f32 = 12.0;
 

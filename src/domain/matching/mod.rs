@@ -21,6 +21,7 @@ pub mod lessons;
 mod lexicon;
 mod logistic;
 mod packed;
+mod parts;
 pub mod proof;
 pub mod quality;
 mod reading;
@@ -164,6 +165,10 @@ pub const MOST_WORDS: usize = 600;
 /// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
 const CONFIRMED: f64 = 0.95;
 
+/// Likeness of words that say the same, but for their order; and how sure that makes a match.
+const SAME: f64 = 0.985;
+const VERBATIM: f64 = 0.9;
+
 /// How many candidates come with their evidence: those that a person compares.
 const EXPLAINED: usize = 3;
 
@@ -228,40 +233,67 @@ impl Matcher {
     #[must_use]
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
-        self.parted(request, &words).into_iter().map(|own| self.ask(request, own, rules, top)).collect()
+        let (parted, doubtful) = self.parted(request, &words);
+        let ask = |(own, confidence)| self.ask(request, own, confidence, rules, top);
+        let mut asks: Vec<Ask> = parted.into_iter().map(ask).collect();
+        // What may be asked for after all stands among the alternatives of the ask before it.
+        for (own, confidence) in doubtful {
+            let Some(other) = self.candidates(own, confidence, 1).into_iter().next() else { continue };
+            let from = own.first().map_or(0, |word| word.start);
+            let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
+            let known = asks.iter().any(|ask| ask.candidates.iter().take(2).any(|known| known.entry == other.entry));
+            if let Some(ask) = asks.get_mut(at).filter(|_| !known) {
+                ask.candidates.retain(|known| known.entry != other.entry);
+                let place = ask.candidates.len().min(1);
+                let first = ask.candidates.first().map_or(1.0, |first| first.confidence);
+                ask.candidates.insert(place, Candidate { confidence: other.confidence.min(first), ..other });
+                ask.candidates.truncate(top);
+            }
+        }
+        asks
     }
 
-    /// The words of each ask.
-    fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> Vec<&'w [ReadWord]> {
+    /// The words of each ask, with its confidence where the whole message decides it.
+    fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> (Vec<OwnWords<'w>>, Vec<OwnWords<'w>>) {
         let matter = &words[courtesy::matter(words)];
-        let segments = split::segments(self, request, matter);
-        if segments.len() == 1 || self.judged(words).is_some() {
-            return vec![words];
+        // What a person has judged as a whole is not cut.
+        if self.judged(words).is_some() {
+            return (vec![(words, None)], Vec::new());
         }
-        segments.into_iter().map(|segment| &matter[segment]).collect()
+        let parts = parts::parts(self, request, matter);
+        let own = |part: &parts::Part| (&matter[part.words.clone()], part.confidence);
+        let doubtful = parts.doubtful.iter().map(own).collect();
+        match &parts.asks[..] {
+            [one] if one.words == (0..matter.len()) => (vec![(words, None)], doubtful),
+            asks => (asks.iter().map(own).collect(), doubtful),
+        }
     }
 
     /// The whole request as one ask.
     #[must_use]
     pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
-        self.ask(request, &self.read(request), rules, top)
+        self.ask(request, &self.read(request), None, rules, top)
     }
 
-    fn ask(&self, request: &str, words: &[ReadWord], rules: &MatchRules, top: usize) -> Ask {
+    fn ask(&self, request: &str, words: &[ReadWord], confidence: Option<f64>, rules: &MatchRules, top: usize) -> Ask {
         let words = self.matter(words);
         let span = match (words.first(), words.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
         };
-        let candidates = self.candidates(words, top);
+        let candidates = self.candidates(words, confidence, top);
         let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
         Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
     }
 
-    /// The best entries for some words, the best first.
+    /// The best entries for some words, the best first. `confidence` is that of the first where more than the words
+    /// decide it; what a person has judged stays as he judged it.
     #[must_use]
-    pub fn candidates(&self, words: &[ReadWord], top: usize) -> Vec<Candidate> {
-        let Some(scored) = self.score(words) else { return Vec::new() };
+    pub fn candidates(&self, words: &[ReadWord], confidence: Option<f64>, top: usize) -> Vec<Candidate> {
+        let Some(mut scored) = self.score(words) else { return Vec::new() };
+        if let Some(decided) = confidence.filter(|_| self.judged(words).is_none()) {
+            scored.confidence = decided;
+        }
         let order = head::top(&scored.scores, top);
         let first = order.first().map_or(0.0, |first| scored.scores[*first as usize]);
         let candidate = |(rank, entry): (usize, usize)| Candidate {
@@ -297,6 +329,8 @@ impl Matcher {
         let confidence = match self.judged(words) {
             Some(true) => 0.0,
             Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
+            // Word for word a phrase of the catalog: an entry of one phrase has nothing to be calibrated on.
+            None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
             None => self.calibration.confidence(signals),
         };
         Some(Scored { confidence, scores, kernel, features })
@@ -331,6 +365,9 @@ impl Matcher {
         }
     }
 }
+
+/// The words of an ask, and its confidence where the whole message decides it.
+type OwnWords<'w> = (&'w [ReadWord], Option<f64>);
 
 fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
     let mut words = reading::read(lexicon, request);

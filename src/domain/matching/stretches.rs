@@ -11,7 +11,7 @@ use super::index::scales;
 use super::{Matcher, ReadWord};
 
 /// A stretch explained less than this explains nothing.
-pub const EXPLAINS: f64 = 0.35;
+pub const EXPLAINS: f64 = 0.25;
 
 /// Above this many entries only the ones that the whole message speaks for are looked at: whatever a part means, the
 /// whole speaks for it too.
@@ -47,6 +47,7 @@ impl<'m> Stretches<'m> {
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
         let mut squares = vec![[0.0_f32; BLOCKS]];
+        let (mut like, mut touched) = (vec![0.0_f32; matcher.phrases.len()], Vec::new());
         for part in features.by_word(words.len()) {
             let unscaled = matcher.index.unscaled(&part);
             let mut sum = scores.last().cloned().unwrap_or_default();
@@ -54,13 +55,22 @@ impl<'m> Stretches<'m> {
             for block in 0..BLOCKS {
                 let own = &mut sum[block * width..(block + 1) * width];
                 let mut common = 0.0;
+                // A phrase shares many features with a word: first how like it is in all, then once what it speaks for.
                 matcher.index.each_likeness(&unscaled.row, block, |phrase, likeness| {
+                    let sum = &mut like[phrase as usize];
+                    if *sum == 0.0 {
+                        touched.push(phrase);
+                    }
+                    *sum += likeness;
+                });
+                for phrase in touched.drain(..) {
+                    let likeness = std::mem::take(&mut like[phrase as usize]);
                     common += matcher.head.add_row(phrase as usize, likeness, |entry, added| {
                         if let Some(place) = places[entry as usize] {
                             own[place as usize] += added;
                         }
                     });
-                });
+                }
                 own.iter_mut().for_each(|score| *score += common);
                 square[block] += unscaled.squares[block];
             }

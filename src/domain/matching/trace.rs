@@ -3,8 +3,11 @@
 //! Matching itself keeps what a quote needs. Here the same functions run once more and everything is written down: how
 //! each word was read, where the message was cut, and what each word brought to each candidate.
 
+use std::ops::Range;
+
 use super::division::{Division, division};
-use super::{Ask, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading, split};
+use super::parts::parts;
+use super::{Ask, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
 use crate::text::fold::fold;
@@ -98,16 +101,17 @@ impl Matcher {
     #[must_use]
     pub fn trace(&self, request: &str, rules: &MatchRules) -> Trace {
         let words = self.read(request);
-        let asks = self.parted(request, &words).into_iter().map(|own| {
+        let asks = self.parted(request, &words).0.into_iter().map(|(own, confidence)| {
             // The same words that `ask` looks at.
-            let candidates = self.seen_candidates(self.matter(own));
-            SeenAsk { ask: self.ask(request, own, rules, EXPLAINED), judged: self.judged(own), candidates }
+            let candidates = self.seen_candidates(self.matter(own), confidence);
+            SeenAsk { ask: self.ask(request, own, confidence, rules, EXPLAINED), judged: self.judged(own), candidates }
         });
         let asks: Vec<SeenAsk> = asks.collect();
         let matter = &words[courtesy::matter(&words)];
         // What a person has judged as a whole is not cut.
         let is_judged = self.judged(&words).is_some();
-        let segments = if is_judged { Vec::new() } else { split::segments(self, request, matter) };
+        let segments = if is_judged { Vec::new() } else { parts(self, request, matter).asks };
+        let segments: Vec<Range<usize>> = segments.into_iter().map(|part| part.words).collect();
         Trace {
             courtesies: courtesies(request, &words, &asks),
             words: seen_words(request, &words),
@@ -118,9 +122,9 @@ impl Matcher {
         }
     }
 
-    fn seen_candidates(&self, words: &[ReadWord]) -> Vec<SeenCandidate> {
+    fn seen_candidates(&self, words: &[ReadWord], confidence: Option<f64>) -> Vec<SeenCandidate> {
         let Some(scored) = self.score(words) else { return Vec::new() };
-        let seen = self.candidates(words, EXPLAINED).into_iter().map(|candidate| {
+        let seen = self.candidates(words, confidence, EXPLAINED).into_iter().map(|candidate| {
             let entry = self.entries.iter().position(|known| *known == candidate.entry).unwrap_or_default();
             SeenCandidate {
                 score: f64::from(scored.scores[entry]),

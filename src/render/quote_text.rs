@@ -157,6 +157,11 @@ fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
             Style::Plain,
             &format!("{} [{}]", plain(other.entry.title.get(lang)), other.entry.id),
         );
+        // What tells them apart is what one does and the other does not.
+        if let Some(first) = other.entry.includes.first().filter(|_| unsure) {
+            let told = say(lang, &Message::Contains(&lower_first(&plain(first.get(lang)))));
+            page.paragraph("          ", "          ", Style::Faint, &told);
+        }
     }
     if let Some(first) = line.alternatives.first().filter(|_| unsure) {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::RepeatWithEntry(&first.entry.id)));

@@ -47,6 +47,7 @@ pub fn say(message: &Message) -> String {
         M::UnsureLine => "not sure what is meant: check with the client".into(),
         M::NewLine => "not in the catalog, so no price".into(),
         M::Nearest => "Nearest in the catalog:".into(),
+        M::Contains(what) => format!("that is: {what}"),
         M::RepeatWithEntry(id) => format!("if that is it, repeat with --entry {id}"),
         M::BriefForSpecialist => "Note what the client needs and by when, and pass it to a specialist.".into(),
         M::LeavesOut(line, 1) => format!("the total leaves out line {line}: it is not priced yet"),

@@ -102,6 +102,8 @@ pub enum Message<'a> {
     NewLine,
     /// «Nearest in the catalog».
     Nearest,
+    /// What an entry is about: the first thing that it includes.
+    Contains(&'a str),
     /// Advice after an unsure line: the flag to repeat with.
     RepeatWithEntry(&'a str),
     /// Advice for a new task.

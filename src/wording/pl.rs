@@ -51,6 +51,7 @@ pub fn say(message: &Message) -> String {
         M::UnsureLine => "nie wiadomo na pewno, o co chodzi: dopytaj klienta".into(),
         M::NewLine => "tego nie ma w katalogu, więc nie ma też ceny".into(),
         M::Nearest => "Najbliżej w katalogu:".into(),
+        M::Contains(what) => format!("czyli: {what}"),
         M::RepeatWithEntry(id) => format!("jeśli o to chodzi, powtórz z --entry {id}"),
         M::BriefForSpecialist => "Zapisz, czego klient potrzebuje i na kiedy, i przekaż specjaliście.".into(),
         M::LeavesOut(line, 1) => format!("kwota nie obejmuje pozycji {line}: nie jest jeszcze wyceniona"),

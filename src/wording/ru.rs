@@ -49,6 +49,7 @@ pub fn say(message: &Message) -> String {
         M::UnsureLine => "непонятно, о чём именно речь: уточните у клиента".into(),
         M::NewLine => "такого в каталоге нет, поэтому нет и цены".into(),
         M::Nearest => "Ближе всего в каталоге:".into(),
+        M::Contains(what) => format!("то есть: {what}"),
         M::RepeatWithEntry(id) => format!("если это оно, повторите с --entry {id}"),
         M::BriefForSpecialist => "Запишите, что нужно клиенту и к какому сроку, и отдайте специалисту.".into(),
         M::LeavesOut(line, 1) => format!("в сумме нет пункта {line}: он ещё не оценён"),

@@ -11,9 +11,9 @@ use super::index::{Index, Sparse};
 /// Ridge: the value that measured best on four data sets (numbers.md section 5).
 const LAMBDA: f32 = 0.1;
 /// Steps of a fit from nothing; the gain of further ones is under the noise of the measurements.
-const STEPS: usize = 25;
+const STEPS: usize = 12;
 /// Steps of a fit from a solution of nearly the same data.
-const STEPS_WARM: usize = 5;
+const STEPS_WARM: usize = 3;
 /// How many earlier steps L-BFGS remembers.
 const MEMORY: usize = 6;
 

@@ -11,5 +11,6 @@ pub mod problems;
 pub mod quality;
 pub mod quote_json;
 pub mod quote_text;
+pub mod schema;
 
 pub use page::Style;

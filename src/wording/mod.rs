@@ -7,6 +7,7 @@ pub mod date;
 mod en;
 mod explain;
 pub mod help;
+pub mod keys;
 pub mod number;
 mod pl;
 pub mod plural;

@@ -7,12 +7,12 @@ use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
 use super::{folder, prepared, starter};
-use crate::domain::catalog::review::Outline;
-use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::Problem;
+use crate::domain::catalog::review::Outline;
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::catalog::written::studio::base;
+use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::ledger::State;
 use crate::domain::matching::Matcher;
 use crate::domain::matching::lessons::Lessons;

@@ -32,7 +32,8 @@ pub fn schema(name: &str, root: &'static Table, lang: Lang) -> String {
 }
 
 fn table(table: &'static Table, lang: Lang, definitions: &mut Map<String, Value>) -> Value {
-    let mut forms: Vec<Value> = table.all_forms().into_iter().map(|form| form_of(table, form, lang, definitions)).collect();
+    let mut forms: Vec<Value> =
+        table.all_forms().into_iter().map(|form| form_of(table, form, lang, definitions)).collect();
     if forms.len() == 1 { forms.remove(0) } else { json!({ "oneOf": forms }) }
 }
 
@@ -77,7 +78,8 @@ fn shape(shape_of: Shape, lang: Lang, definitions: &mut Map<String, Value>) -> V
         Shape::Ids => json!({ "oneOf": [words(), list(words())] }),
         Shape::Phrases => {
             let some = json!({ "type": "array", "items": words() });
-            let by_lang: Map<String, Value> = Lang::ALL.iter().map(|lang| (lang.code().to_owned(), some.clone())).collect();
+            let by_lang: Map<String, Value> =
+                Lang::ALL.iter().map(|lang| (lang.code().to_owned(), some.clone())).collect();
             json!({ "oneOf": [
                 { "type": "array", "items": words(), "minItems": 1 },
                 { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": by_lang },
@@ -105,7 +107,11 @@ fn reference(of: &'static Table, lang: Lang, definitions: &mut Map<String, Value
     define(of.name, definitions, |definitions| table(of, lang, definitions))
 }
 
-fn define(name: &str, definitions: &mut Map<String, Value>, make: impl FnOnce(&mut Map<String, Value>) -> Value) -> Value {
+fn define(
+    name: &str,
+    definitions: &mut Map<String, Value>,
+    make: impl FnOnce(&mut Map<String, Value>) -> Value,
+) -> Value {
     if !definitions.contains_key(name) {
         // Its place first, so that definitions stand in the order in which they are met.
         definitions.insert(name.to_owned(), Value::Null);

@@ -13,6 +13,7 @@ mod pl;
 pub mod plural;
 pub mod problem;
 mod quality;
+mod reading;
 mod refusal;
 mod ru;
 pub mod studio_file;
@@ -22,6 +23,7 @@ use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
 pub use explain::Explain;
 pub use quality::Quality;
+pub use reading::{Reading, WrongRow};
 pub use refusal::Refusal;
 pub use upkeep::Upkeep;
 
@@ -182,6 +184,8 @@ pub enum Message<'a> {
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.
     Refusal(Refusal<'a>),
+    /// What the commands say that read the catalog for its keepers.
+    Reading(Reading<'a>),
 
     // Failures.
     /// The word before a failure.

@@ -8,6 +8,7 @@ pub mod format;
 pub mod init;
 pub mod new_entry;
 pub mod phrase;
+pub mod reading;
 pub mod rename;
 pub mod review;
 pub mod sheet;

@@ -25,8 +25,8 @@ pub fn run(places: &Places, today: NaiveDate, months: u32) -> Result<Found, Open
     let mut findings = review::review(&found.catalog, Month::of(today), months);
     findings.extend(crossings(&found.catalog, &studio::open(places)?.matcher));
     found.problems.extend(review::problems(findings, &found.outlines));
-    found.problems.sort_by(|a, b| {
-        (&a.place.file.path, a.place.span.start).cmp(&(&b.place.file.path, b.place.span.start))
-    });
+    found
+        .problems
+        .sort_by(|a, b| (&a.place.file.path, a.place.span.start).cmp(&(&b.place.file.path, b.place.span.start)));
     Ok(found)
 }

@@ -132,11 +132,15 @@ fn rows(layers: &[Vec<CatalogFile>]) -> Vec<Row> {
     let mut files: BTreeMap<&str, &CatalogFile> = BTreeMap::new();
     for (at, layer) in layers.iter().enumerate() {
         let is_last = at + 1 == layers.len();
-        files.extend(layer.iter().filter(|file| is_last || file.path != "studio.toml").map(|file| (file.path.as_str(), file)));
+        files.extend(
+            layer.iter().filter(|file| is_last || file.path != "studio.toml").map(|file| (file.path.as_str(), file)),
+        );
     }
     let mut rows = Vec::new();
     for (path, file) in files {
-        let (Some(kind), Ok(text), Some(entry)) = (sheet_kind(path), &file.content, path.strip_suffix(".toml")) else { continue };
+        let (Some(kind), Ok(text), Some(entry)) = (sheet_kind(path), &file.content, path.strip_suffix(".toml")) else {
+            continue;
+        };
         // A file that is no TOML has no rows; `check` tells of it.
         for cell in cells::cells(text, kind).unwrap_or_default() {
             let lang = cell.lang.map_or("", Lang::code).to_owned();

@@ -247,7 +247,9 @@ fn put_question(facts: &mut Vec<Fact>, before: &str, question: &Question, lang: 
     if of_file {
         for (at, text) in [("ask", &question.ask), ("why", &question.why)] {
             for lang in Lang::ALL {
-                text.exactly(lang).into_iter().for_each(|own| words(facts, &format!("{at}.{}", lang.code()), Sort::Single, own));
+                text.exactly(lang)
+                    .into_iter()
+                    .for_each(|own| words(facts, &format!("{at}.{}", lang.code()), Sort::Single, own));
             }
         }
     }
@@ -265,13 +267,20 @@ fn put_question(facts: &mut Vec<Fact>, before: &str, question: &Question, lang: 
         words(facts, &at, Sort::Head, answer.text.get(lang));
         if of_file {
             for lang in Lang::ALL {
-                answer.text.exactly(lang).into_iter().for_each(|own| words(facts, &format!("{at}.text.{}", lang.code()), Sort::Single, own));
+                answer
+                    .text
+                    .exactly(lang)
+                    .into_iter()
+                    .for_each(|own| words(facts, &format!("{at}.text.{}", lang.code()), Sort::Single, own));
             }
         }
         // Of a question that several entries share, these are told once.
         if of_file || !question.shared {
             put(facts, format!("{at}.weight"), Sort::Single, Value::Number((answer.weight * 1e4).round() / 1e4));
-            answer.above.into_iter().for_each(|above| put(facts, format!("{at}.above"), Sort::Single, Value::Number(above)));
+            answer
+                .above
+                .into_iter()
+                .for_each(|above| put(facts, format!("{at}.above"), Sort::Single, Value::Number(above)));
             answer.phrases.iter().for_each(|phrase| words(facts, &format!("{at}.phrases"), Sort::Member, phrase));
         }
         put_effect(facts, &format!("{at}.effect"), &answer.effect);
@@ -329,13 +338,20 @@ fn facts_of_studio(catalog: &Catalog) -> Vec<Fact> {
         ("approval.discount_above", approval.discount_above),
     ];
     for (at, number) in numbers {
-        number.into_iter().for_each(|number| put(&mut facts, format!("studio.{at}"), Sort::Single, Value::Number(number)));
+        number
+            .into_iter()
+            .for_each(|number| put(&mut facts, format!("studio.{at}"), Sort::Single, Value::Number(number)));
     }
     for (country, years) in &catalog.calendars {
         for year in years {
             let at = format!("calendar.{country}.{}", year.year);
             words(&mut facts, &at, Sort::Head, &year.source);
-            words(&mut facts, &format!("{at}.status"), Sort::Single, if year.official { "official" } else { "provisional" });
+            words(
+                &mut facts,
+                &format!("{at}.status"),
+                Sort::Single,
+                if year.official { "official" } else { "provisional" },
+            );
             for (key, days) in [("off", &year.off), ("working", &year.working), ("short", &year.short)] {
                 days.iter().for_each(|day| words(&mut facts, &format!("{at}.{key}"), Sort::Member, &day.to_string()));
             }

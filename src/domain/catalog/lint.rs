@@ -177,7 +177,9 @@ mod tests {
         let titles = |keys: &str| format!("{keys}{EFFORT}[phrases]\nru = [\"форма\"]\n");
         let number = "number = { low = 1, likely = 2, high = 3 }";
         let band = "{ id = \"b\", text = \"б\", above = 2 }";
-        let weighs = |weight: &str| asked("", &format!("{{ id = \"b\", text = \"б\", weight = {weight}, effect = {{ add = 1 }} }}"));
+        let weighs = |weight: &str| {
+            asked("", &format!("{{ id = \"b\", text = \"б\", weight = {weight}, effect = {{ add = 1 }} }}"))
+        };
         let above = |above: &str| {
             asked(number, &format!("{{ id = \"b\", text = \"б\", above = {above}, effect = {{ add = 1 }} }}"))
         };
@@ -236,7 +238,17 @@ mod tests {
 
     #[test]
     fn an_effect_that_changes_nothing_is_told() {
-        let idle = |effect: &str| format!("phrases = [\"форма\"]\n{}", question("", &format!("{{ id = \"b\", text = \"б\", effect = {{ {effect} }} }}, {{ id = \"c\", text = \"в\", effect = {{ add = 1 }} }}")));
+        let idle = |effect: &str| {
+            format!(
+                "phrases = [\"форма\"]\n{}",
+                question(
+                    "",
+                    &format!(
+                        "{{ id = \"b\", text = \"б\", effect = {{ {effect} }} }}, {{ id = \"c\", text = \"в\", effect = {{ add = 1 }} }}"
+                    )
+                )
+            )
+        };
         for effect in ["", "times = 1", "times = 1.0, add = 0", "consult = false"] {
             assert_eq!(codes(&idle(effect)), ["idle-effect"], "{effect}");
         }

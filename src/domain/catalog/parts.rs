@@ -8,13 +8,19 @@ use crate::domain::lang::Text;
 #[must_use]
 pub fn texts(entry: &Entry) -> Vec<(String, &Text)> {
     let mut found = vec![("title".to_owned(), &entry.title)];
-    let lists = [("includes", &entry.includes), ("excludes", &entry.excludes), ("needs", &entry.needs), ("steps", &entry.steps)];
+    let lists = [
+        ("includes", &entry.includes),
+        ("excludes", &entry.excludes),
+        ("needs", &entry.needs),
+        ("steps", &entry.steps),
+    ];
     for (key, list) in lists {
         found.extend(list.iter().enumerate().map(|(at, text)| (format!("{key}.{}", at + 1), text)));
     }
     found.extend(costs("cost", &entry.costs));
     // Without stages of its own an entry has one of its title.
-    let own_stages = entry.stages.iter().enumerate().filter(|(_, stage)| entry.stages.len() > 1 || stage.title != entry.title);
+    let own_stages =
+        entry.stages.iter().enumerate().filter(|(_, stage)| entry.stages.len() > 1 || stage.title != entry.title);
     found.extend(own_stages.map(|(at, stage)| (format!("stage.{}.title", at + 1), &stage.title)));
     for variant in &entry.variants {
         let at = format!("variant.{}", variant.id);

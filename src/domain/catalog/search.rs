@@ -88,7 +88,13 @@ pub fn search<'c>(catalog: &'c Catalog, wanted: &str, lang: Lang) -> Vec<Hit<'c>
         .values()
         .map(|entry| {
             let texts = texts(entry, lang).into_iter();
-            (entry, texts.map(|(part, text)| (part, text, met(&wanted, text))).filter(|(.., met)| met.iter().any(|how| *how > 0.0)).collect())
+            (
+                entry,
+                texts
+                    .map(|(part, text)| (part, text, met(&wanted, text)))
+                    .filter(|(.., met)| met.iter().any(|how| *how > 0.0))
+                    .collect(),
+            )
         })
         .collect();
     // A word of few entries tells more than one of many.
@@ -137,7 +143,9 @@ fn texts(entry: &Entry, lang: Lang) -> Vec<(Part, &str)> {
     found.extend(entry.phrases.iter().map(|phrase| (Part::Phrase, phrase.words.as_str())));
     let shared = entry.questions.iter().filter(|question| question.shared);
     let of_shared = shared.flat_map(|question| {
-        std::iter::once(&question.ask).chain(question.answers.iter().map(|answer| &answer.text)).map(|text| (Part::Question, text))
+        std::iter::once(&question.ask)
+            .chain(question.answers.iter().map(|answer| &answer.text))
+            .map(|text| (Part::Question, text))
     });
     let own = parts::texts(entry).into_iter().map(|(at, text)| {
         let part = match at.split('.').next() {

@@ -41,7 +41,8 @@ pub fn stale(catalog: &Catalog, today: Month, older: u32) -> Stale {
     let mut facts = Vec::new();
     for entry in catalog.entries.values() {
         let source = entry.source.as_deref().unwrap_or_default();
-        let mut old = source.split("; ").flat_map(|part| months(part).into_iter().map(move |month| (month, part))).peekable();
+        let mut old =
+            source.split("; ").flat_map(|part| months(part).into_iter().map(move |month| (month, part))).peekable();
         if old.peek().is_none() {
             facts.push(Fact { entry: entry.id.clone(), dated: None, words: source.to_owned() });
         }

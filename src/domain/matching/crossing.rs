@@ -44,7 +44,8 @@ pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
             }
             let crosses = neighbours.other >= NEAR && neighbours.other >= neighbours.own + NEARER;
             // A title is no phrase; and what was learned since is none of the files'.
-            let written = catalog.entries.get(entry).and_then(|entry| entry.phrases.iter().position(|own| own.words == *words));
+            let written =
+                catalog.entries.get(entry).and_then(|entry| entry.phrases.iter().position(|own| own.words == *words));
             if let Some(written) = written.filter(|_| crosses) {
                 let other: EntryId = matcher.entries[neighbours.other_entry].clone();
                 let kind = ProblemKind::PhraseElsewhere { phrase: words.clone(), other };

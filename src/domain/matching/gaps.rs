@@ -60,7 +60,8 @@ pub fn gaps(matcher: &Matcher, rules: &MatchRules, texts: &[String], refused: &[
         }
     }
     for text in refused {
-        let nearest = matcher.whole(text, rules, 1).candidates.first().map(|first| (first.entry.clone(), first.confidence));
+        let nearest =
+            matcher.whole(text, rules, 1).candidates.first().map(|first| (first.entry.clone(), first.confidence));
         add(text, true, nearest);
     }
     grouped(matcher, found)
@@ -68,8 +69,10 @@ pub fn gaps(matcher: &Matcher, rules: &MatchRules, texts: &[String], refused: &[
 
 fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> Vec<Gap> {
     // These words are hardly the catalog's, so they are held against each other by an index of their own.
-    let rows: Vec<Features> =
-        found.iter().map(|(request, _)| Features::of(&matcher.lexicon.read_plainly(&request.text), &matcher.lexicon)).collect();
+    let rows: Vec<Features> = found
+        .iter()
+        .map(|(request, _)| Features::of(&matcher.lexicon.read_plainly(&request.text), &matcher.lexicon))
+        .collect();
     let index = Index::learn(&rows);
     let likeness: Vec<Vec<f32>> = rows.iter().map(|row| index.kernel(&index.row(row))).collect();
     let first = found.len().min(PAIRED);

@@ -3,6 +3,7 @@
 mod answers;
 pub mod explain;
 mod price;
+pub mod replay;
 mod sum_up;
 
 use chrono::NaiveDate;

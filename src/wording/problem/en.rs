@@ -129,10 +129,9 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             "the task warns of nothing".into(),
             "what did such jobs lose money on? If nothing, write allow with a reason".into(),
         ),
-        P::StaleSource { dated: None } => (
-            "the figures have no date".into(),
-            "add the month to source, for instance: judgement 2026-11".into(),
-        ),
+        P::StaleSource { dated: None } => {
+            ("the figures have no date".into(), "add the month to source, for instance: judgement 2026-11".into())
+        }
         P::StaleSource { dated: Some(dated) } => (
             format!("the figures are old: {dated}"),
             "check the hours, prices and laws again, and write the new month".into(),

@@ -126,10 +126,9 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
                 "przetłumacz: tytuł jest w tym języku, a dalej klient zobaczyłby inny".into(),
             )
         }
-        P::NoQuestions => (
-            "zadanie o nic nie pyta".into(),
-            "co zawęziłoby widełki? Jeśli nic, napisz allow z powodem".into(),
-        ),
+        P::NoQuestions => {
+            ("zadanie o nic nie pyta".into(), "co zawęziłoby widełki? Jeśli nic, napisz allow z powodem".into())
+        }
         P::NoPitfalls => (
             "zadanie przed niczym nie ostrzega".into(),
             "na czym takie prace traciły pieniądze? Jeśli na niczym, napisz allow z powodem".into(),

@@ -141,14 +141,12 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             "у задачи нет ни одного подводного камня".into(),
             "на чём такие работы теряли деньги? Если ни на чём, напишите allow с причиной".into(),
         ),
-        P::StaleSource { dated: None } => (
-            "не сказано, какого месяца цифры".into(),
-            "допишите месяц в source, например: judgement 2026-11".into(),
-        ),
-        P::StaleSource { dated: Some(dated) } => (
-            format!("цифры давние: {dated}"),
-            "перепроверьте часы, цены и законы и поставьте новый месяц".into(),
-        ),
+        P::StaleSource { dated: None } => {
+            ("не сказано, какого месяца цифры".into(), "допишите месяц в source, например: judgement 2026-11".into())
+        }
+        P::StaleSource { dated: Some(dated) } => {
+            (format!("цифры давние: {dated}"), "перепроверьте часы, цены и законы и поставьте новый месяц".into())
+        }
         P::PhraseElsewhere { phrase, other } => (
             format!("фраза «{phrase}» больше похожа на фразы задачи `{other}`"),
             "отдайте её той задаче, скажите иначе или добавьте сюда похожих".into(),

@@ -86,7 +86,8 @@ mod tests {
         let read: Vec<Row> = read(&file).expect("a sheet").into_iter().map(|(_, row)| row.expect("UTF-8")).collect();
         assert_eq!(read, rows);
         let text = String::from_utf8(file).expect("UTF-8");
-        let runs = |line: &&str| line.rsplit(',').next().is_some_and(|cell| cell.starts_with(['=', '+', '-', '@', '\t']));
+        let runs =
+            |line: &&str| line.rsplit(',').next().is_some_and(|cell| cell.starts_with(['=', '+', '-', '@', '\t']));
         assert_eq!(text.lines().find(runs), None);
     }
 

@@ -34,7 +34,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<(u64, Result<Row, WrongCell>)>, S
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
     let range = book.worksheet_range_at(0).and_then(Result::ok).ok_or(SheetError::NotASheet)?;
     let mut lines = range.rows();
-    let head: Vec<String> = lines.next().unwrap_or_default().iter().map(|cell| words(cell).trim().to_lowercase()).collect();
+    let head: Vec<String> =
+        lines.next().unwrap_or_default().iter().map(|cell| words(cell).trim().to_lowercase()).collect();
     let column = |name: &'static str| head.iter().position(|head| head == name).ok_or(SheetError::NoColumn(name));
     let [entry, path, lang, value] = COLUMNS.map(column);
     let columns = [entry?, path?, lang?, value?];
@@ -63,7 +64,12 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let row = |value: &str| Row { entry: "site/form".into(), path: "title".into(), lang: "ru".into(), value: value.into() };
+        let row = |value: &str| Row {
+            entry: "site/form".into(),
+            path: "title".into(),
+            lang: "ru".into(),
+            value: value.into(),
+        };
         let rows: Vec<Row> = ["=1+1", "-5", "'x", "a\nb", "", " x ", "Форма", "0.50"].into_iter().map(row).collect();
         let file = written(&rows).expect("written");
         let read: Vec<Row> = read(&file).expect("a sheet").into_iter().map(|(_, row)| row.expect("read")).collect();

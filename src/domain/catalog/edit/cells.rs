@@ -92,7 +92,10 @@ pub fn put(
                 continue;
             }
             let known = placed.iter().find(|known| known.cell.path == wanted.path && known.cell.lang == wanted.lang);
-            match known.ok_or(CellProblem::NoSuchCell).and_then(|known| change(&mut splices, text, known, &wanted.value)) {
+            match known
+                .ok_or(CellProblem::NoSuchCell)
+                .and_then(|known| change(&mut splices, text, known, &wanted.value))
+            {
                 Ok(()) => {}
                 Err(problem) => problems.push((number, problem)),
             }
@@ -307,7 +310,8 @@ mod tests {
     #[test]
     fn cells_are_texts_numbers_and_phrases() {
         let found = cells(FORM, Kind::Entry).expect("TOML");
-        let paths: Vec<&str> = found.iter().filter(|cell| !cell.value.is_empty()).map(|cell| cell.path.as_str()).collect();
+        let paths: Vec<&str> =
+            found.iter().filter(|cell| !cell.value.is_empty()).map(|cell| cell.path.as_str()).collect();
         let expected = "title links.1 phrases.1 phrases.2 effort.low effort.likely effort.high question.cms.ask \
                         question.cms.answer.a.text question.cms.answer.b.text question.cms.answer.b.weight \
                         question.cms.answer.b.effect.add question.cms.answer.b.effect.cost.low \

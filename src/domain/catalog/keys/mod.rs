@@ -120,10 +120,9 @@ pub fn at(kind: Kind, path: &[&str]) -> Vec<&'static str> {
     for step in path {
         let found = match here {
             Shape::Named(inner) => Some(*inner),
-            other => other
-                .table()
-                .and_then(|table| table.keys.iter().find(|key| key.name == *step))
-                .map(|key| key.shape),
+            other => {
+                other.table().and_then(|table| table.keys.iter().find(|key| key.name == *step)).map(|key| key.shape)
+            }
         };
         let Some(found) = found else { return Vec::new() };
         here = found;

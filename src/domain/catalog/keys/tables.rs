@@ -183,11 +183,7 @@ static EFFECT: Table = one_form(
 
 static PITFALL: Table = one_form(
     "pitfall",
-    &[
-        must("id", Shape::String),
-        may("severity", Shape::Words(&["high", "medium", "low"])),
-        must("say", Shape::Text),
-    ],
+    &[must("id", Shape::String), may("severity", Shape::Words(&["high", "medium", "low"])), must("say", Shape::Text)],
 );
 
 static EXAMPLE: Table = one_form("example", &[must("says", Shape::String)]);

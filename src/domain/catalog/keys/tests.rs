@@ -26,7 +26,13 @@ enum Slip {
 }
 
 /// A table with every key of a form; at one table, found by its path, with a slip.
-fn written(table: &'static Table, form: Option<Form>, at: &mut Vec<&'static str>, place: &[&str], slip: Slip) -> String {
+fn written(
+    table: &'static Table,
+    form: Option<Form>,
+    at: &mut Vec<&'static str>,
+    place: &[&str],
+    slip: Slip,
+) -> String {
     let here = at.as_slice() == place;
     let mut parts = Vec::new();
     for key in table.of(form) {
@@ -96,8 +102,18 @@ fn tables(table: &'static Table, at: &[&'static str], found: &mut Vec<(&'static 
 /// The problems of the file, without those of meaning, which a made-up file has many of.
 fn problems(path: &str, text: String) -> Vec<P> {
     let file = CatalogFile { path: path.into(), shown: path.into(), content: Ok(text) };
-    let of_form =
-        |kind: &P| matches!(kind, P::UnknownKey { .. } | P::WrongType { .. } | P::UnknownValue { .. } | P::OutOfBounds { .. } | P::MissingKey { .. } | P::NoPhrases | P::TomlSyntax { .. });
+    let of_form = |kind: &P| {
+        matches!(
+            kind,
+            P::UnknownKey { .. }
+                | P::WrongType { .. }
+                | P::UnknownValue { .. }
+                | P::OutOfBounds { .. }
+                | P::MissingKey { .. }
+                | P::NoPhrases
+                | P::TomlSyntax { .. }
+        )
+    };
     assemble(&[&[file]]).problems.into_iter().map(|problem| problem.kind).filter(of_form).collect()
 }
 

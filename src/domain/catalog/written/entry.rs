@@ -126,7 +126,17 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
         near_misses,
     };
     let file = Arc::clone(file);
-    Some(WrittenEntry { file, entry, uses, references: far, phrase_spans, question_spans, effort_span, source_span, allow })
+    Some(WrittenEntry {
+        file,
+        entry,
+        uses,
+        references: far,
+        phrase_spans,
+        question_spans,
+        effort_span,
+        source_span,
+        allow,
+    })
 }
 
 fn together(mut fields: Fields, references: &mut Vec<Reference>) -> Together {

@@ -125,7 +125,7 @@ fn changed(row: &Row, lang: Lang) -> String {
 
 /// A change with its sign: +12 %, −8 %, 0 %.
 fn percent(change: f64, lang: Lang) -> String {
-    let size = number::percent(change.abs(), lang);
+    let size = number::measured(change.abs(), 0, lang);
     match change {
         more if more > 0.0 => format!("+{size}"),
         less if less < 0.0 => format!("−{size}"),

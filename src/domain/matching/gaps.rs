@@ -33,7 +33,7 @@ pub struct Request {
 
 /// From this mean likeness on a request belongs to a group. Found on requests that were labelled by hand: lower, and
 /// everything with «сайт» is one group; higher, and endings keep apart what is the same.
-const ALIKE: f32 = 0.2;
+const ALIKE: f32 = 0.25;
 
 /// Of so many requests every pair of groups is tried; those that come later join the nearest group. More would take
 /// minutes, and the groups are there by then.

@@ -55,7 +55,7 @@ fn a_difference_is_told_by_its_meaning() {
         &text
             .replace("low = 4, likely = 8, high = 20", "low = 4, likely = 10, high = 20")
             .replace("\"нужна форма\"", "\"анкета\"")
-            .replace("effect = { add = 2 }", "effect = { add = 3 }"),
+            .replace("add = 2", "add = 3"),
     );
     old.write(
         "catalog/site/shop.toml",

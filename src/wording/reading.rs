@@ -280,9 +280,9 @@ pub(super) fn say(lang: Lang, message: &Reading) -> String {
         R::Moved(n) => [format!("ДРУГИЕ ЗАДАЧИ: {n}"), format!("OTHER TASKS: {n}"), format!("INNE ZADANIA: {n}")],
         R::Repriced(n) => [format!("ДРУГИЕ ЦЕНЫ: {n}"), format!("OTHER PRICES: {n}"), format!("INNE CENY: {n}")],
         R::Median(change) => [
-            format!("Среднее изменение цены (медиана по всем просьбам): {change}."),
-            format!("Median change of price over all requests: {change}."),
-            format!("Mediana zmiany ceny po wszystkich prośbach: {change}."),
+            format!("Медиана изменения цены там, где задачи те же: {change}."),
+            format!("Median change of price where the tasks are the same: {change}."),
+            format!("Mediana zmiany ceny tam, gdzie zadania są te same: {change}."),
         ],
         R::Worst(change) => {
             [format!("Самое большое: {change}."), format!("The largest: {change}."), format!("Największa: {change}.")]
@@ -405,6 +405,9 @@ fn wrong(why: &WrongRow) -> [&'static str; 3] {
             "empty, and only a phrase can be removed like this",
             "pusto, a w ten sposób usuwa się tylko frazy",
         ],
+        WrongRow::Cell(CellProblem::Twice) => {
+            ["эта строка здесь второй раз", "the row is here a second time", "ten wiersz jest tu drugi raz"]
+        }
         WrongRow::Cell(CellProblem::NotANumber) => {
             ["здесь нужно число", "a number is needed here", "tu potrzebna jest liczba"]
         }

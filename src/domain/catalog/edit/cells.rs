@@ -46,6 +46,8 @@ pub enum CellProblem {
     Empty,
     /// It must be a number.
     NotANumber,
+    /// Somebody wants it in two ways.
+    Twice,
 }
 
 /// Keys whose strings name something.
@@ -85,22 +87,29 @@ pub fn put(
         let mut placed = Vec::new();
         collect(root(kind), document.as_table(), "", text, &mut placed);
         let mut splices = Splices::default();
-        let mut more = Vec::new();
-        for (number, wanted) in wanted.iter().enumerate() {
-            if wanted.path == ONE_MORE && kind == Kind::Entry {
-                more.extend((!wanted.value.trim().is_empty()).then_some(wanted));
+        let (mut more, mut gone) = (Vec::new(), Vec::new());
+        for (number, one) in wanted.iter().enumerate() {
+            if one.path == ONE_MORE && kind == Kind::Entry {
+                more.extend((!one.value.trim().is_empty()).then_some(one));
                 continue;
             }
-            let known = placed.iter().find(|known| known.cell.path == wanted.path && known.cell.lang == wanted.lang);
-            match known
-                .ok_or(CellProblem::NoSuchCell)
-                .and_then(|known| change(&mut splices, text, known, &wanted.value))
-            {
-                Ok(()) => {}
+            let same = |other: &Wanted| other.path == one.path && other.lang == one.lang;
+            if wanted[..number].iter().any(same) {
+                problems.push((number, CellProblem::Twice));
+                continue;
+            }
+            let known = placed.iter().find(|known| known.cell.path == one.path && known.cell.lang == one.lang);
+            match known.ok_or(CellProblem::NoSuchCell) {
+                Ok(Placed { cell, write: Write::Phrase(_) }) if one.value.trim().is_empty() => gone.push(cell.clone()),
+                Ok(known) => problems.extend(change(&mut splices, known, &one.value).err().map(|why| (number, why))),
                 Err(problem) => problems.push((number, problem)),
             }
         }
         let mut edited = splices.apply(text);
+        // One after the other: what is between two phrases belongs to both.
+        for cell in gone {
+            edited = without(&edited, cell.lang, &cell.value)?;
+        }
         for wanted in more {
             edited = phrase::add(&edited, wanted.lang.unwrap_or(own), own, wanted.value.trim())?;
         }
@@ -109,32 +118,43 @@ pub fn put(
     Ok(if problems.is_empty() { Ok(edited) } else { Err(problems) })
 }
 
-/// A cell and how it is changed.
-struct Placed<'d> {
-    cell: Cell,
-    write: Write<'d>,
+/// The text without a phrase.
+fn without(text: &str, lang: Option<Lang>, words: &str) -> Result<String, EditError> {
+    let document = parse(text)?;
+    let phrases = document.get("phrases");
+    let list = match lang {
+        None => phrases.and_then(Item::as_array),
+        Some(lang) => phrases.and_then(Item::as_table_like).and_then(|by_lang| by_lang.get(lang.code())?.as_array()),
+    };
+    let mut splices = Splices::default();
+    if let Some(list) = list {
+        items::remove(&mut splices, text, list, words);
+    }
+    Ok(splices.apply(text))
 }
 
-enum Write<'d> {
+/// A cell and how it is changed.
+struct Placed {
+    cell: Cell,
+    write: Write,
+}
+
+enum Write {
     /// Its value stands there.
     Replace(Range<usize>),
-    /// It is one of a list of phrases.
-    Phrase(&'d toml_edit::Array, Range<usize>),
+    /// The same, and it is a phrase, which may go.
+    Phrase(Range<usize>),
     /// It is a language that its table does not have yet: behind the last value.
     Insert(usize),
 }
 
-fn change(splices: &mut Splices, text: &str, known: &Placed, value: &str) -> Result<(), CellProblem> {
+fn change(splices: &mut Splices, known: &Placed, value: &str) -> Result<(), CellProblem> {
     // Spreadsheets have their own ends of lines.
     if known.cell.value.replace("\r\n", "\n") == value.replace("\r\n", "\n") {
         return Ok(());
     }
     let empty = value.trim().is_empty();
     match &known.write {
-        Write::Phrase(list, _) if empty => {
-            items::remove(splices, text, list, &known.cell.value);
-            Ok(())
-        }
         _ if empty => Err(CellProblem::Empty),
         Write::Insert(at) => {
             let code = known.cell.lang.map_or("", Lang::code);
@@ -153,14 +173,14 @@ fn change(splices: &mut Splices, text: &str, known: &Placed, value: &str) -> Res
             }
             Ok(())
         }
-        Write::Replace(span) | Write::Phrase(_, span) => {
+        Write::Replace(span) | Write::Phrase(span) => {
             splices.replace(span.clone(), quoted(value));
             Ok(())
         }
     }
 }
 
-fn collect<'d>(table: &Table, from: &'d dyn TableLike, at: &str, text: &str, found: &mut Vec<Placed<'d>>) {
+fn collect(table: &Table, from: &dyn TableLike, at: &str, text: &str, found: &mut Vec<Placed>) {
     for key in table.keys {
         let Some(item) = from.get(key.name) else { continue };
         let path = if at.is_empty() { key.name.to_owned() } else { format!("{at}.{}", key.name) };
@@ -170,7 +190,7 @@ fn collect<'d>(table: &Table, from: &'d dyn TableLike, at: &str, text: &str, fou
     }
 }
 
-fn of_shape<'d>(shape: Shape, item: &'d Item, path: &str, text: &str, found: &mut Vec<Placed<'d>>) {
+fn of_shape(shape: Shape, item: &Item, path: &str, text: &str, found: &mut Vec<Placed>) {
     match shape {
         Shape::Table(table) => {
             item.as_table_like().into_iter().for_each(|inner| collect(table, inner, path, text, found));
@@ -234,7 +254,7 @@ fn tables(item: &Item) -> Vec<&dyn TableLike> {
     item.as_table_like().into_iter().collect()
 }
 
-fn item_text<'d>(item: &'d Item, path: &str, found: &mut Vec<Placed<'d>>) {
+fn item_text(item: &Item, path: &str, found: &mut Vec<Placed>) {
     match (item, item.as_table_like()) {
         (Item::Value(value), _) => value_text(value, path, found),
         (_, Some(by_lang)) => {
@@ -247,7 +267,7 @@ fn item_text<'d>(item: &'d Item, path: &str, found: &mut Vec<Placed<'d>>) {
     }
 }
 
-fn value_text<'d>(value: &'d Value, path: &str, found: &mut Vec<Placed<'d>>) {
+fn value_text(value: &Value, path: &str, found: &mut Vec<Placed>) {
     let Some(by_lang) = value.as_inline_table() else { return string(value, path, None, found) };
     let end = by_lang.iter().filter_map(|(_, value)| Some(value.span()?.end)).max();
     for lang in Lang::ALL {
@@ -262,21 +282,21 @@ fn value_text<'d>(value: &'d Value, path: &str, found: &mut Vec<Placed<'d>>) {
     }
 }
 
-fn string<'d>(value: &'d Value, path: &str, lang: Option<Lang>, found: &mut Vec<Placed<'d>>) {
+fn string(value: &Value, path: &str, lang: Option<Lang>, found: &mut Vec<Placed>) {
     let Some(words) = value.as_str() else { return };
     let cell = Cell { path: path.to_owned(), lang, value: words.to_owned(), number: false };
     found.push(Placed { cell, write: Write::Replace(place(value.span())) });
 }
 
-fn phrases<'d>(list: &'d toml_edit::Array, path: &str, lang: Option<Lang>, found: &mut Vec<Placed<'d>>) {
+fn phrases(list: &toml_edit::Array, path: &str, lang: Option<Lang>, found: &mut Vec<Placed>) {
     for (at, value) in list.iter().enumerate() {
         let Some(words) = value.as_str() else { continue };
         let cell = Cell { path: format!("{path}.{}", at + 1), lang, value: words.to_owned(), number: false };
-        found.push(Placed { cell, write: Write::Phrase(list, place(value.span())) });
+        found.push(Placed { cell, write: Write::Phrase(place(value.span())) });
     }
 }
 
-fn number<'d>(value: &'d Value, path: &str, text: &str, found: &mut Vec<Placed<'d>>) {
+fn number(value: &Value, path: &str, text: &str, found: &mut Vec<Placed>) {
     if matches!(value, Value::Integer(_) | Value::Float(_)) {
         let span = place(value.span());
         let written = text[span.clone()].replace('_', "");
@@ -324,6 +344,7 @@ mod tests {
     fn a_cell_changes_and_nothing_else() {
         case(want("title", Some(Lang::Ru), "Анкета \"А\""), "\"Форма\"", "'Анкета \"А\"'");
         case(want("title", Some(Lang::Pl), "Formularz"), "ru = \"Форма\"", "ru = \"Форма\", pl = \"Formularz\"");
+        case(want("phrases.1", Some(Lang::Ru), ""), "\"одна\", ", "");
         case(want("effort.likely", None, "3,5"), "2.50", "3.5");
         case(want("effort.likely", None, "2,5"), "2.50", "2.50");
         case(want("phrases.2", Some(Lang::Ru), "три"), "\"две\"", "\"три\"");
@@ -334,7 +355,16 @@ mod tests {
     }
 
     #[test]
+    fn all_phrases_may_go_at_once() {
+        let gone = [want("phrases.1", Some(Lang::Ru), ""), want("phrases.2", Some(Lang::Ru), "")];
+        let edited = put(FORM, Kind::Entry, Lang::Ru, &gone).expect("TOML");
+        assert_eq!(edited, Ok(FORM.replace("\"одна\", \"две\"", "")));
+    }
+
+    #[test]
     fn what_cannot_be_is_told() {
+        let twice = [want("effort.low", None, "2"), want("effort.low", None, "3")];
+        assert_eq!(put(FORM, Kind::Entry, Lang::Ru, &twice).expect("TOML"), Err(vec![(1, CellProblem::Twice)]));
         fails(want("titel", Some(Lang::Ru), "x"), CellProblem::NoSuchCell);
         fails(want("title", None, "x"), CellProblem::NoSuchCell);
         fails(want("executor", None, "x"), CellProblem::NoSuchCell);

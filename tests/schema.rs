@@ -99,12 +99,11 @@ fn against(schema: &Value, root: &Value, value: &Value, at: &str) -> Option<Stri
                 let items = value.as_array().into_iter().flatten().enumerate();
                 items.filter_map(|(number, item)| against(rule, root, item, &format!("{at}.{number}"))).next()
             }
-            "minItems" => value.as_array().filter(|list| list.len() < 1).and_then(|_| no("is empty")),
+            "minItems" => value.as_array().filter(|list| list.is_empty()).and_then(|_| no("is empty")),
             "minProperties" => value.as_object().filter(|table| table.is_empty()).and_then(|_| no("is empty")),
             "required" => {
-                let names = rule.as_array().into_iter().flatten().filter_map(Value::as_str);
-                let missing =
-                    names.filter(|name| value.as_object().is_some_and(|table| !table.contains_key(*name))).next();
+                let mut names = rule.as_array().into_iter().flatten().filter_map(Value::as_str);
+                let missing = names.find(|name| value.as_object().is_some_and(|table| !table.contains_key(*name)));
                 missing.and_then(|name| no(&format!("lacks {name}")))
             }
             "properties" => {

@@ -49,8 +49,7 @@ pub fn search_json(hits: &[Hit], lang: Lang) -> String {
 #[must_use]
 pub fn stale(stale: &Stale, months: u32, lang: Lang, columns: usize) -> String {
     let mut page = Page::new(columns);
-    let mut heads = [(false, R::Undated), (true, R::Older(months))].into_iter().peekable();
-    while let Some((dated, head)) = heads.next() {
+    for (dated, head) in [(false, R::Undated), (true, R::Older(months))] {
         let mut facts = stale.facts.iter().filter(|fact| fact.dated.is_some() == dated).peekable();
         if facts.peek().is_some() {
             page.heading(&say_it(lang, head));

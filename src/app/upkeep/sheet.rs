@@ -33,6 +33,9 @@ pub struct Row {
     pub value: String,
 }
 
+/// The rows of a sheet with their numbers in it, counted from 1; of a row that cannot be read, why.
+type Rows = Vec<(u64, Result<Row, WrongCell>)>;
+
 /// The names of the columns.
 pub const COLUMNS: [&str; 4] = ["entry", "path", "lang", "value"];
 
@@ -174,7 +177,7 @@ pub fn import(workshop: &Workshop, sheet: &Path) -> Result<Vec<Change>, SheetErr
     changes(workshop, rows)
 }
 
-fn changes(workshop: &Workshop, rows: Vec<(u64, Result<Row, WrongCell>)>) -> Result<Vec<Change>, SheetError> {
+fn changes(workshop: &Workshop, rows: Rows) -> Result<Vec<Change>, SheetError> {
     let own = workshop.catalog().studio.language;
     let mut wrong = Vec::new();
     let mut by_file: BTreeMap<String, Vec<(u64, Wanted)>> = BTreeMap::new();

@@ -3,7 +3,7 @@
 //! Words meet by their stems, so case, ё and endings do not matter; a word that is still being typed meets what it
 //! begins, and a word with a slip what it was meant to be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::entry::Entry;
 use super::{Catalog, parts};
@@ -75,6 +75,9 @@ impl Part {
     }
 }
 
+/// A text with its part, and how well each wanted word is met by it.
+type Met<'c> = (Part, &'c str, Vec<f64>);
+
 /// How many texts of an entry are worth showing.
 const SHOWN: usize = 3;
 
@@ -82,8 +85,10 @@ const SHOWN: usize = 3;
 /// not see are searched too, and shown as they are.
 #[must_use]
 pub fn search<'c>(catalog: &'c Catalog, wanted: &str, lang: Lang) -> Vec<Hit<'c>> {
-    let wanted: Vec<Term> = words(wanted).into_iter().map(|word| Term::of(&word.text)).collect();
-    let all: Vec<(&Entry, Vec<(Part, &str, Vec<f64>)>)> = catalog
+    let terms: Vec<Term> = words(wanted).into_iter().map(|word| Term::of(&word.text)).collect();
+    let n_terms = terms.len();
+    let mut wanted = Wanted { terms, known: HashMap::new() };
+    let all: Vec<(&Entry, Vec<Met>)> = catalog
         .entries
         .values()
         .map(|entry| {
@@ -91,14 +96,14 @@ pub fn search<'c>(catalog: &'c Catalog, wanted: &str, lang: Lang) -> Vec<Hit<'c>
             (
                 entry,
                 texts
-                    .map(|(part, text)| (part, text, met(&wanted, text)))
+                    .map(|(part, text)| (part, text, wanted.met(text)))
                     .filter(|(.., met)| met.iter().any(|how| *how > 0.0))
                     .collect(),
             )
         })
         .collect();
     // A word of few entries tells more than one of many.
-    let rarity: Vec<f64> = (0..wanted.len())
+    let rarity: Vec<f64> = (0..n_terms)
         .map(|term| {
             let having = all.iter().filter(|(_, texts)| texts.iter().any(|(.., met)| met[term] > 0.0)).count();
             (1.0 + all.len() as f64 / (1.0 + having as f64)).ln()
@@ -109,7 +114,7 @@ pub fn search<'c>(catalog: &'c Catalog, wanted: &str, lang: Lang) -> Vec<Hit<'c>
     hits
 }
 
-fn hit<'c>(entry: &'c Entry, mut texts: Vec<(Part, &str, Vec<f64>)>, rarity: &[f64]) -> Option<Hit<'c>> {
+fn hit<'c>(entry: &'c Entry, mut texts: Vec<Met>, rarity: &[f64]) -> Option<Hit<'c>> {
     let best = |term: usize| texts.iter().map(|(part, _, met)| met[term] * part.weight()).fold(0.0, f64::max);
     let by_term: Vec<f64> = rarity.iter().enumerate().map(|(term, rarity)| best(term) * rarity).collect();
     let n_found = by_term.iter().filter(|score| **score > 0.0).count();
@@ -117,7 +122,7 @@ fn hit<'c>(entry: &'c Entry, mut texts: Vec<(Part, &str, Vec<f64>)>, rarity: &[f
         return None;
     }
     // Words that stand together in one text belong together.
-    let worth = |(part, _, met): &(Part, &str, Vec<f64>)| -> f64 {
+    let worth = |(part, _, met): &Met| -> f64 {
         met.iter().zip(rarity).map(|(how, rarity)| how * rarity).sum::<f64>() * part.weight()
     };
     let together = texts.iter().map(worth).fold(0.0, f64::max);
@@ -181,22 +186,41 @@ fn stems(word: &str) -> BTreeSet<String> {
     }
 }
 
-/// How well each of the wanted words is met by a text: 1 for the word in any form, less for its beginning or a slip.
-fn met(wanted: &[Term], text: &str) -> Vec<f64> {
-    /// Fewer letters begin too many words.
-    const LEAST: usize = 3;
-    let own: Vec<Term> = words(text).into_iter().map(|word| Term::of(&word.text)).collect();
-    let how = |term: &Term, other: &Term| {
-        let letters = term.word.chars().count();
-        if term.word == other.word || !term.stems.is_disjoint(&other.stems) {
+/// The words that are looked for, and how well each word of the catalog that came by meets them: most come by often.
+struct Wanted {
+    terms: Vec<Term>,
+    known: HashMap<String, Vec<f64>>,
+}
+
+impl Wanted {
+    /// How well each of the wanted words is met by a text: 1 for the word in any form, less for its beginning or a slip.
+    fn met(&mut self, text: &str) -> Vec<f64> {
+        let mut best = vec![0.0_f64; self.terms.len()];
+        for word in words(text) {
+            let terms = &self.terms;
+            let how = self.known.entry(word.text).or_insert_with_key(|word| {
+                let other = Term::of(word);
+                terms.iter().map(|term| term.met_by(&other)).collect()
+            });
+            best.iter_mut().zip(how).for_each(|(best, how)| *best = best.max(*how));
+        }
+        best
+    }
+}
+
+impl Term {
+    fn met_by(&self, other: &Term) -> f64 {
+        /// Fewer letters begin too many words.
+        const LEAST: usize = 3;
+        let letters = self.word.chars().count();
+        if self.word == other.word || !self.stems.is_disjoint(&other.stems) {
             1.0
-        } else if letters >= LEAST && other.word.starts_with(&term.word) {
+        } else if letters >= LEAST && other.word.starts_with(&self.word) {
             0.7
-        } else if slips_allowed(letters) > 0 && within(&term.word, &other.word, slips_allowed(letters)).is_some() {
+        } else if slips_allowed(letters) > 0 && within(&self.word, &other.word, slips_allowed(letters)).is_some() {
             0.5
         } else {
             0.0
         }
-    };
-    wanted.iter().map(|term| own.iter().map(|other| how(term, other)).fold(0.0, f64::max)).collect()
+    }
 }

@@ -79,25 +79,15 @@ fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> 
     let mut groups: Vec<Vec<usize>> = (0..first).map(|at| vec![at]).collect();
     // The two groups that are most alike become one, until none are.
     let mut mean: Vec<Vec<f32>> = likeness[..first].iter().map(|row| row[..first].to_vec()).collect();
-    while groups.len() > 1 {
-        let mut best = (ALIKE, 0, 0);
-        for a in 0..groups.len() {
-            for b in a + 1..groups.len() {
-                if mean[a][b] > best.0 {
-                    best = (mean[a][b], a, b);
-                }
-            }
-        }
-        let (_, a, b) = best;
-        if b == 0 {
-            break;
-        }
+    loop {
+        let pairs = (0..groups.len()).flat_map(|a| (a + 1..groups.len()).map(move |b| (a, b)));
+        let best = pairs.max_by(|x, y| mean[x.0][x.1].total_cmp(&mean[y.0][y.1]));
+        let Some((a, b)) = best.filter(|(a, b)| mean[*a][*b] > ALIKE) else { break };
         let (size_a, size_b) = (groups[a].len() as f32, groups[b].len() as f32);
-        for other in 0..groups.len() {
-            let joined = (mean[a][other] * size_a + mean[b][other] * size_b) / (size_a + size_b);
-            mean[a][other] = joined;
-            mean[other][a] = joined;
-        }
+        let both = mean[a].iter().zip(&mean[b]);
+        let joined: Vec<f32> = both.map(|(a, b)| (a * size_a + b * size_b) / (size_a + size_b)).collect();
+        mean.iter_mut().zip(&joined).for_each(|(row, joined)| row[a] = *joined);
+        mean[a] = joined;
         mean.remove(b);
         mean.iter_mut().for_each(|row| {
             row.remove(b);
@@ -105,8 +95,8 @@ fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> 
         let moved = groups.remove(b);
         groups[a].extend(moved);
     }
-    for later in first..found.len() {
-        let mean = |group: &[usize]| group.iter().map(|at| likeness[later][*at]).sum::<f32>() / group.len() as f32;
+    for (later, likeness) in likeness.iter().enumerate().skip(first) {
+        let mean = |group: &[usize]| group.iter().map(|at| likeness[*at]).sum::<f32>() / group.len() as f32;
         let best = groups.iter_mut().max_by(|a, b| mean(a).total_cmp(&mean(b)));
         match best {
             Some(group) if mean(group) >= ALIKE => group.push(later),

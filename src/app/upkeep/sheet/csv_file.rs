@@ -1,6 +1,6 @@
 //! A sheet as CSV: what is written opens in any spreadsheet, and what spreadsheets make of it can be read.
 
-use super::{COLUMNS, Row, SheetError, WrongCell};
+use super::{COLUMNS, Row, Rows, SheetError, WrongCell};
 
 /// Tells spreadsheets that the letters are UTF-8.
 const MARK: &str = "\u{feff}";
@@ -17,7 +17,7 @@ pub(super) fn written(rows: &[Row]) -> Vec<u8> {
 }
 
 /// The rows of a file with their numbers; of a row that cannot be read, why.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<(u64, Result<Row, WrongCell>)>, SheetError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Rows, SheetError> {
     let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
     let head = reader.byte_headers().map_err(|error| SheetError::Unreadable(error.into()))?.clone();

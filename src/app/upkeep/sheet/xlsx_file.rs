@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::{COLUMNS, Row, SheetError, WrongCell};
+use super::{COLUMNS, Row, Rows, SheetError};
 
 /// Columns that are as wide as what is mostly in them.
 const WIDTHS: [f64; 4] = [28.0, 40.0, 6.0, 100.0];
@@ -30,7 +30,7 @@ pub(super) fn written(rows: &[Row]) -> Result<Vec<u8>, SheetError> {
 }
 
 /// The rows of a file's first sheet with their numbers.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<(u64, Result<Row, WrongCell>)>, SheetError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Rows, SheetError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
     let range = book.worksheet_range_at(0).and_then(Result::ok).ok_or(SheetError::NotASheet)?;
     let mut lines = range.rows();

@@ -37,9 +37,20 @@ impl Checked {
 }
 
 fn check(folder: &Path, lang: &str) -> Checked {
+    check_with(folder, lang, &[])
+}
+
+/// What only a deep check finds is looked for by one, on a day that does not change.
+fn check_code(code: &str, lang: &str) -> Checked {
+    let deep: &[&str] = if ProblemKind::DEEP.contains(&code) { &["--deep", "--today", "2026-11-22"] } else { &[] };
+    check_with(&folder_of(code), lang, deep)
+}
+
+fn check_with(folder: &Path, lang: &str, more: &[&str]) -> Checked {
     let output = Command::new(env!("CARGO_BIN_EXE_smeta"))
         .args(["catalog", "check", "--lang", lang, "--catalog"])
         .arg(folder)
+        .args(more)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("NO_COLOR", "1")
         .env("COLUMNS", "80")
@@ -88,10 +99,10 @@ fn every_code_has_one_reproducer_and_every_reproducer_a_code() {
 #[test]
 fn every_reproducer_shows_its_problem_and_no_other() {
     for code in ProblemKind::CODES {
-        let checked = check(&folder_of(code), "ru");
+        let checked = check_code(code, "ru");
         let problems = checked.problems();
         assert_eq!(problems.iter().map(|(_, code, _)| *code).collect::<Vec<_>>(), [*code], "{}", checked.page);
-        let level = if ProblemKind::ALLOWABLE.contains(code) || *code == "unused-allow" {
+        let level = if ProblemKind::ALLOWABLE.contains(code) || ["idle-effect", "unused-allow"].contains(code) {
             ("замечание", 0)
         } else {
             ("ошибка", 1)
@@ -111,9 +122,9 @@ fn every_reproducer_shows_its_problem_and_no_other() {
 fn english_and_polish_pages_have_no_russian_of_the_programs_own() {
     for code in ProblemKind::CODES {
         let own = own_text(&folder_of(code));
-        let russian = check(&folder_of(code), "ru").page;
+        let russian = check_code(code, "ru").page;
         for (lang, levels) in [("en", ["error", "warning"]), ("pl", ["błąd", "uwaga"])] {
-            let checked = check(&folder_of(code), lang);
+            let checked = check_code(code, lang);
             let problems = checked.problems();
             assert_eq!(problems.len(), 1, "{}", checked.page);
             assert!(levels.contains(&problems[0].0), "{}", checked.page);
@@ -224,6 +235,42 @@ fn a_long_line_is_shown_around_the_place() {
     assert!(excerpt[0].contains("de = \"sehr\""), "{}", checked.page);
     let too_long = checked.page.lines().filter(|line| !line.contains("-->")).find(|line| line.chars().count() > 80);
     assert_eq!(too_long, None);
+}
+
+#[test]
+fn a_deep_check_has_nothing_against_the_starter_catalogue() {
+    let checked = check_with(Path::new("catalog"), "ru", &["--deep", "--today", "2026-11-22"]);
+    assert_eq!(checked.problems(), [], "{}", checked.page);
+    // The same warnings come where nobody allows them.
+    let later = check_with(Path::new("catalog"), "ru", &["--deep", "--today", "2028-01-01"]);
+    let n_stale = later.problems().iter().filter(|(_, code, _)| *code == "stale-source").count();
+    assert!(n_stale > 70, "{n_stale}");
+}
+
+#[test]
+fn deep_codes_are_allowed_like_others() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("deep-allowed");
+    std::fs::create_dir_all(folder.join("site")).expect("the folder can be made");
+    std::fs::write(folder.join("studio.toml"), "[rates]\ndeveloper = 2000\n").expect("the file can be written");
+    let entry = |codes: &[&str]| {
+        let allow: Vec<String> =
+            codes.iter().map(|code| format!("{{ code = \"{code}\", because = \"так надо\" }}")).collect();
+        let text = format!(
+            "title = \"Форма\"\nphrases = [\"форма\"]\nallow = [{}]\neffort = {{ low = 1, likely = 2, high = 3 }}\n",
+            allow.join(", ")
+        );
+        std::fs::write(folder.join("site/form.toml"), text).expect("the file can be written");
+    };
+    let codes = |more: &[&str]| -> Vec<String> {
+        let checked = check_with(&folder, "ru", more);
+        checked.problems().iter().map(|(_, code, _)| (*code).to_owned()).collect()
+    };
+    entry(&["no-questions", "no-pitfalls", "near-duplicate"]);
+    assert_eq!(codes(&["--deep"]), ["stale-source", "unused-allow"]);
+    // Whether they are needed is not known to a check that does not look.
+    assert_eq!(codes(&[]), [""; 0]);
+    entry(&["no-questions", "no-pitfalls", "stale-source"]);
+    assert_eq!(codes(&["--deep"]), [""; 0]);
 }
 
 #[test]

@@ -92,6 +92,56 @@ fn table(catalog: &Catalog, bytes: &[u8]) -> Result<Cases, QualityError> {
     }
 }
 
+/// The requests of a file, and what is wrong with its other rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// The clients' words.
+    pub texts: Vec<String>,
+    /// Rows without words, by line.
+    pub problems: Vec<(u64, CaseProblem)>,
+}
+
+/// Reads the requests of a CSV with the column `text`, or of JSON lines with this key.
+///
+/// # Errors
+///
+/// As [`run`].
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads files of requests")]
+pub fn texts(path: &Path) -> Result<Texts, QualityError> {
+    let bytes = std::fs::read(path).map_err(QualityError::Unreadable)?;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let mut found = Texts::default();
+    let mut put = |line: u64, text: Result<String, CaseProblem>| match text {
+        Ok(text) if text.trim().is_empty() => found.problems.push((line, CaseProblem::Missing("text"))),
+        Ok(text) => found.texts.push(text),
+        Err(problem) => found.problems.push((line, problem)),
+    };
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{') {
+        for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+            if !line.trim_ascii().is_empty() {
+                put(at as u64 + 1, json_row(line).and_then(|row| row.text.ok_or(CaseProblem::Missing("text"))));
+            }
+        }
+        return Ok(found);
+    }
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let head = reader.byte_headers().cloned().unwrap_or_default();
+    let is_text = |head: &[u8]| head.trim_ascii().eq_ignore_ascii_case(b"text");
+    let column = head.iter().position(is_text).ok_or(QualityError::NoColumn("text"))?;
+    let mut row = csv::ByteRecord::new();
+    while reader.read_byte_record(&mut row).map_err(|error| QualityError::Unreadable(error.into()))? {
+        let cell = row.get(column).ok_or(CaseProblem::Missing("text"));
+        let text = cell.and_then(|cell| std::str::from_utf8(cell).map_err(|_| CaseProblem::NotUtf8));
+        put(row.position().map_or(0, csv::Position::line), text.map(str::to_owned));
+    }
+    Ok(found)
+}
+
+fn json_row(line: &[u8]) -> Result<JsonRow, CaseProblem> {
+    let line = std::str::from_utf8(line).map_err(|_| CaseProblem::NotUtf8)?;
+    serde_json::from_str(line).map_err(|error| CaseProblem::NotJson(error.column()))
+}
+
 /// A row of JSON lines.
 #[derive(Deserialize)]
 struct JsonRow {
@@ -113,8 +163,7 @@ fn json_lines(catalog: &Catalog, bytes: &[u8]) -> Cases {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let case = std::str::from_utf8(line).map_err(|_| CaseProblem::NotUtf8).and_then(|line| {
-            let row: JsonRow = serde_json::from_str(line).map_err(|error| CaseProblem::NotJson(error.column()))?;
+        let case = json_row(line).and_then(|row| {
             let expected = match row.expected {
                 None => return Err(CaseProblem::Missing("expected")),
                 Some(Expected::Joined(joined)) => joined,

@@ -1,16 +1,18 @@
 //! Opening the studio: which catalog is used, and what is wrong with it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
 use super::{folder, prepared, starter};
-use crate::domain::catalog::Catalog;
 use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::Problem;
+use crate::domain::catalog::review::Outline;
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::catalog::written::studio::base;
+use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::ledger::State;
 use crate::domain::matching::Matcher;
 use crate::domain::matching::lessons::Lessons;
@@ -37,6 +39,8 @@ pub struct Found {
     pub catalog: Catalog,
     /// Everything that is wrong.
     pub problems: Vec<Problem>,
+    /// Where the parts of the entries stand.
+    pub outlines: BTreeMap<EntryId, Outline>,
 }
 
 /// A catalog that can be used, with its matcher.
@@ -81,7 +85,7 @@ pub fn find(places: &Places) -> Result<Found, OpenError> {
     let folder = locate(places)?;
     let layers = layers(folder.as_deref())?;
     let made = assemble(&borrowed(&layers));
-    Ok(Found { folder, catalog: made.catalog, problems: made.problems })
+    Ok(Found { folder, catalog: made.catalog, problems: made.problems, outlines: made.outlines })
 }
 
 /// Finds, reads and fits: what every command needs that matches or estimates.

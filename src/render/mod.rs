@@ -1,5 +1,6 @@
 //! A finished result → text or JSON. One file for each; no arithmetic, no files, no clock.
 
+pub mod catalog_diff;
 pub mod catalog_text;
 mod deal_json;
 mod deal_text;
@@ -9,9 +10,12 @@ pub mod explain_text;
 pub mod json;
 pub mod match_text;
 mod page;
+pub mod past;
 pub mod problems;
 pub mod quality;
 pub mod quote_json;
 pub mod quote_text;
+pub mod reading;
+pub mod schema;
 
 pub use page::Style;

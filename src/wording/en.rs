@@ -114,6 +114,7 @@ pub fn say(message: &Message) -> String {
         M::Quality(words) => super::quality::say(super::Lang::En, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
         M::Refusal(words) => super::refusal::say(super::Lang::En, words),
+        M::Reading(words) => super::reading::say(super::Lang::En, words),
 
         M::ErrorWord => "error".into(),
         M::EmptyRequest => "the request is empty: write in words what the client wants".into(),

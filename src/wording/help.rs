@@ -2,6 +2,7 @@
 //!
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
+mod reading;
 mod upkeep;
 
 use crate::domain::lang::Lang;
@@ -12,7 +13,12 @@ type Line = (&'static str, [&'static str; 3]);
 /// What stands for the value of an argument: `<DATE>`; the key is the argument's name.
 #[must_use]
 pub fn value(lang: Lang, key: &str) -> Option<&'static str> {
-    VALUES.iter().chain(upkeep::VALUES).find(|(known, _)| *known == key).map(|(_, words)| words[lang as usize])
+    VALUES
+        .iter()
+        .chain(upkeep::VALUES)
+        .chain(reading::VALUES)
+        .find(|(known, _)| *known == key)
+        .map(|(_, words)| words[lang as usize])
 }
 
 const VALUES: &[Line] = &[
@@ -42,7 +48,12 @@ const VALUES: &[Line] = &[
 /// The help of a key, if there is one; a test of the binary asks for every key there is.
 #[must_use]
 pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
-    LINES.iter().chain(upkeep::LINES).find(|(known, _)| *known == key).map(|(_, words)| words[lang as usize])
+    LINES
+        .iter()
+        .chain(upkeep::LINES)
+        .chain(reading::LINES)
+        .find(|(known, _)| *known == key)
+        .map(|(_, words)| words[lang as usize])
 }
 
 const LINES: &[Line] = &[
@@ -348,7 +359,9 @@ mod tests {
 
     #[test]
     fn keys_stand_once_and_no_words_are_empty() {
-        for table in [[LINES, upkeep::LINES].concat(), [VALUES, upkeep::VALUES].concat()] {
+        for table in
+            [[LINES, upkeep::LINES, reading::LINES].concat(), [VALUES, upkeep::VALUES, reading::VALUES].concat()]
+        {
             for (at, (key, words)) in table.iter().enumerate() {
                 assert!(table[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
                 assert!(words.iter().all(|words| !words.is_empty()), "{key}");
@@ -358,8 +371,12 @@ mod tests {
 
     #[test]
     fn examples_fit_a_terminal() {
-        for words in
-            LINES.iter().chain(upkeep::LINES).filter(|(key, _)| key.ends_with(".examples")).flat_map(|(_, words)| words)
+        for words in LINES
+            .iter()
+            .chain(upkeep::LINES)
+            .chain(reading::LINES)
+            .filter(|(key, _)| key.ends_with(".examples"))
+            .flat_map(|(_, words)| words)
         {
             assert!(words.lines().all(|line| line.chars().count() <= 78), "{words}");
         }

@@ -8,11 +8,13 @@ mod deal;
 mod en;
 mod explain;
 pub mod help;
+pub mod keys;
 pub mod number;
 mod pl;
 pub mod plural;
 pub mod problem;
 mod quality;
+mod reading;
 mod refusal;
 mod ru;
 pub mod studio_file;
@@ -23,6 +25,7 @@ use crate::domain::lang::Lang;
 pub use deal::Deal;
 pub use explain::Explain;
 pub use quality::Quality;
+pub use reading::{Reading, WrongRow};
 pub use refusal::Refusal;
 pub use upkeep::Upkeep;
 
@@ -183,6 +186,8 @@ pub enum Message<'a> {
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.
     Refusal(Refusal<'a>),
+    /// What the commands say that read the catalog for its keepers.
+    Reading(Reading<'a>),
 
     // Failures.
     /// The word before a failure.

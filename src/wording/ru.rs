@@ -124,6 +124,7 @@ pub fn say(message: &Message) -> String {
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),
+        M::Reading(words) => super::reading::say(super::Lang::Ru, words),
 
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),

@@ -70,7 +70,7 @@ fn create(path: &Path, text: &str) -> io::Result<bool> {
         sync_folder(parent.parent());
     }
     refuse_readonly(&fs::metadata(parent)?)?;
-    let file = beside(parent, None, text)?;
+    let file = beside(parent, None, text.as_bytes())?;
     match file.persist_noclobber(path) {
         Ok(_) => {
             sync_folder(Some(parent));
@@ -87,7 +87,7 @@ fn replace(path: &Path, before: &str, after: &str) -> io::Result<bool> {
     let known = fs::metadata(path)?;
     refuse_readonly(&known)?;
     refuse_readonly(&fs::metadata(parent(path))?)?;
-    let file = beside(parent(path), Some(&known), after)?;
+    let file = beside(parent(path), Some(&known), after.as_bytes())?;
     // Only now: the less time passes from here to the next line, the less can happen in it.
     if !is_still(path, before)? {
         return Ok(false);
@@ -95,6 +95,17 @@ fn replace(path: &Path, before: &str, after: &str) -> io::Result<bool> {
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(path.parent());
     Ok(true)
+}
+
+/// Puts a file that is the user's to replace: whole or not at all, whatever was there.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let known = fs::metadata(path).ok();
+    known.as_ref().map_or(Ok(()), refuse_readonly)?;
+    let path = &if known.is_some() { path.canonicalize()? } else { path.to_owned() };
+    let file = beside(parent(path), known.as_ref(), bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(Some(parent(path)));
+    Ok(())
 }
 
 fn remove(path: &Path, before: &str) -> io::Result<bool> {
@@ -112,7 +123,7 @@ fn remove(path: &Path, before: &str) -> io::Result<bool> {
 const TEMPORARY: (&str, &str) = (".smeta-", ".tmp");
 
 /// A file with the text, on the disk, under a hidden name; it goes by itself unless it gets its real name.
-fn beside(folder: &Path, like: Option<&Metadata>, text: &str) -> io::Result<NamedTempFile> {
+fn beside(folder: &Path, like: Option<&Metadata>, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
@@ -131,7 +142,7 @@ fn beside(folder: &Path, like: Option<&Metadata>, text: &str) -> io::Result<Name
         }
         file.as_file().set_permissions(like.permissions())?;
     }
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }

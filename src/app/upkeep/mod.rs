@@ -8,7 +8,10 @@ pub mod format;
 pub mod init;
 pub mod new_entry;
 pub mod phrase;
+pub mod reading;
 pub mod rename;
+pub mod review;
+pub mod sheet;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -227,6 +230,17 @@ impl Workshop {
         let file = in_files(&self.base, id).ok_or_else(|| UpkeepError::UnknownEntry(id.to_owned(), None))?;
         let text = file.content.clone().unwrap_or_default();
         Ok(Source { path: file.path.clone(), before: None, text })
+    }
+
+    /// A file by its path: the studio's own, or else the base's, as the studio's would be; `None` if there is none.
+    fn source(&self, path: &str) -> Option<Result<Source, UpkeepError>> {
+        let of = |files: &'_ [CatalogFile]| files.iter().find(|file| file.path == path).cloned();
+        if let Some(file) = of(&self.own) {
+            let source = |text: String| Source { path: path.to_owned(), before: Some(text.clone()), text };
+            return Some(self.raw(&file).map(source));
+        }
+        let text = of(&self.base)?.content.unwrap_or_default();
+        Some(Ok(Source { path: path.to_owned(), before: None, text }))
     }
 
     /// A file as it is on the disk, with the byte-order mark that reading leaves out.

@@ -115,7 +115,7 @@ pub struct CatalogArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum CatalogCommand {
-    Check,
+    Check(CheckArgs),
     List(ListArgs),
     Show(ShowArgs),
     Test(TestArgs),
@@ -126,6 +126,80 @@ pub enum CatalogCommand {
     Drop(DropArgs),
     Rename(RenameArgs),
     AddPhrase(AddPhraseArgs),
+    Search(SearchArgs),
+    Diff(DiffArgs),
+    Stale(StaleArgs),
+    Gaps(GapsArgs),
+    Replay(ReplayArgs),
+    Graph(GraphArgs),
+    Schema(SchemaArgs),
+    Export(ExportArgs),
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(long)]
+    pub deep: bool,
+    #[arg(long, requires = "deep")]
+    pub today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[arg(required = true)]
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct StaleArgs {
+    #[arg(long)]
+    pub older: Option<u32>,
+    #[arg(long)]
+    pub today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct GapsArgs {
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub drafts: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReplayArgs {
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub against: Option<PathBuf>,
+    #[arg(long)]
+    pub today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct GraphArgs {
+    pub id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    pub kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    pub sheet: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    pub sheet: PathBuf,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]

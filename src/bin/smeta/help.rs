@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
+use smeta::domain::catalog::written::nearest;
 use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 use smeta::wording::help::{line, value};
@@ -97,7 +98,9 @@ pub fn failure(error: &clap::Error, arguments: &[OsString], lang: Lang) -> Failu
         ErrorKind::UnknownArgument => usage(Message::UnknownArgument(&argument, suggested)),
         ErrorKind::InvalidSubcommand => {
             let written = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            usage(Message::UnknownCommand(&written, suggested, &known))
+            // Of several that may be meant, the one that looks most like it.
+            let near = suggested.and_then(|names| nearest(&written, names.split(", ")));
+            usage(Message::UnknownCommand(&written, near.as_deref().or(suggested), &known))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = text(ContextKind::InvalidValue).unwrap_or_default();

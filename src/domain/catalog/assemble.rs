@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::edit::Kind;
 use super::entry::{Entry, Question};
 use super::problem::{Level, Names, Problem, ProblemKind};
+use super::review::Outline;
 use super::written::entry::WrittenEntry;
 use super::written::question::is_id;
 use super::written::{CatalogFile, FileTrouble, Reader, calendar, category, entry, question, source, studio};
@@ -20,6 +21,8 @@ pub struct Assembled {
     pub catalog: Catalog,
     /// Everything that is wrong, in the order of files and lines.
     pub problems: Vec<Problem>,
+    /// Where the parts of the entries stand, for what is found later.
+    pub outlines: BTreeMap<String, Outline>,
 }
 
 impl Assembled {
@@ -91,11 +94,11 @@ pub fn assemble(layers: &[&[CatalogFile]]) -> Assembled {
     for layer in layers {
         build.layer(layer, &problems);
     }
-    let catalog = build.finish(&problems);
+    let (catalog, outlines) = build.finish(&problems);
     let mut problems = problems.into_inner();
     problems.sort_by(|a, b| (&a.place.file.path, a.place.span.start).cmp(&(&b.place.file.path, b.place.span.start)));
     problems.dedup();
-    Assembled { catalog, problems }
+    Assembled { catalog, problems, outlines }
 }
 
 #[derive(Default)]
@@ -184,7 +187,7 @@ impl Build {
         }
     }
 
-    fn finish(mut self, problems: &RefCell<Vec<Problem>>) -> Catalog {
+    fn finish(mut self, problems: &RefCell<Vec<Problem>>) -> (Catalog, BTreeMap<String, Outline>) {
         for written in self.entries.values_mut() {
             put_shared_questions(written, &self.questions, &self.unread, problems);
         }
@@ -192,20 +195,30 @@ impl Build {
         let in_order: Vec<&WrittenEntry> = self.order.iter().map(|id| &self.entries[id]).collect();
         lint::lint(&in_order, &mut problems.borrow_mut());
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-        for (id, written) in self.entries {
+        let mut outlines: BTreeMap<String, Outline> = BTreeMap::new();
+        for (id, mut written) in self.entries {
+            written.allow.retain(|allowed| ProblemKind::DEEP.contains(&allowed.value.as_str()));
+            let outline = Outline {
+                file: written.file,
+                phrases: written.phrase_spans,
+                source: written.source_span,
+                allow: written.allow,
+            };
+            outlines.insert(id.clone(), outline);
             self.categories
                 .entry(written.entry.category.clone())
                 .or_insert_with(|| Text::of(self.lang, written.entry.category.clone()));
             entries.insert(id, written.entry);
         }
-        Catalog {
+        let catalog = Catalog {
             studio: self.studio,
             categories: self.categories,
             entries,
             shared_questions: self.questions,
             calendars: self.calendars,
             version: self.digest.hex(),
-        }
+        };
+        (catalog, outlines)
     }
 
     fn check_references(&self, problems: &RefCell<Vec<Problem>>) {

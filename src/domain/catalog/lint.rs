@@ -1,15 +1,17 @@
 //! What is well-formed and still wrong: judged over the whole folder.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::hash_map::Entry as Slot;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::entry::DO_IT_YOURSELF_HOURS;
+use super::entry::{Answer, DO_IT_YOURSELF_HOURS, Entry, Question};
+use super::parts;
 use super::problem::{Level, Problem, ProblemKind};
 use super::written::entry::WrittenEntry;
 use crate::domain::lang::Lang;
-use crate::domain::source::Place;
+use crate::domain::range::Range3;
+use crate::domain::source::{Place, Written};
 use crate::text::fold::fold;
 
 /// A typed P90 this many times the P10 says that the entry is two tasks, or lacks a question: knowing nothing but a
@@ -26,7 +28,9 @@ pub fn lint(entries: &[&WrittenEntry], problems: &mut Vec<Problem>) {
     let mut judged = Vec::new();
     for written in entries.iter().filter(|written| is_sound(written, problems)) {
         let own = || found.iter().filter(|(owner, ..)| std::ptr::eq(*owner, *written));
-        for allowed in &written.allow {
+        // What only a deep check finds is judged there.
+        let judged_here = |allowed: &&Written<String>| !ProblemKind::DEEP.contains(&allowed.value.as_str());
+        for allowed in written.allow.iter().filter(judged_here) {
             if !own().any(|(.., kind)| kind.code() == allowed.value) {
                 let kind = ProblemKind::UnusedAllow { code: allowed.value.clone() };
                 judged.push(problem(written, allowed.span.clone(), kind));
@@ -66,6 +70,42 @@ fn own_problems(written: &WrittenEntry) -> Vec<(Range<usize>, ProblemKind)> {
         if !by_number && question.answers.iter().all(|answer| answer.effect.is_nothing()) {
             found.push((span.clone(), ProblemKind::NoEffect { question: question.id.clone() }));
         }
+        for answer in question.answers.iter().filter(|answer| !question.shared && is_unreachable(question, answer)) {
+            let (question, answer) = (question.id.clone(), answer.id.clone());
+            found.push((span.clone(), ProblemKind::UnreachableAnswer { question, answer }));
+        }
+    }
+    found.extend(missing_languages(entry).into_iter().map(|kind| (0..0, kind)));
+    found
+}
+
+/// Whether nobody gives an answer: it has no weight, or it is for numbers so far from what is usual that of a hundred
+/// thousand clients none would name one.
+fn is_unreachable(question: &Question, answer: &Answer) -> bool {
+    /// Standard deviations that leave one in a hundred thousand, of which the usual range's ends are 1.2816 away.
+    const FAR: f64 = 4.26 / 1.2816;
+    let Some(number) = &question.number else { return answer.weight == 0.0 };
+    let Some((from, to)) = question.band_limits(&answer.id) else { return false };
+    // Quantities spread by factors, so distances are logarithms; each side has its own spread.
+    let beyond = |number: f64, middle: f64, end: f64| (number / middle).ln().abs() > FAR * (end / middle).ln().abs();
+    let Range3 { low, likely, high } = number.usual;
+    from > likely && beyond(from, likely, high) || to < likely && beyond(to, likely, low)
+}
+
+/// The languages of the title that other texts lack.
+fn missing_languages(entry: &Entry) -> Vec<ProblemKind> {
+    let texts = parts::texts(entry);
+    let mut found = Vec::new();
+    for lang in Lang::ALL.into_iter().filter(|lang| entry.title.exactly(*lang).is_some()) {
+        let mut lacking: Vec<String> =
+            texts.iter().filter(|(_, text)| text.exactly(lang).is_none()).map(|(at, _)| at.clone()).collect();
+        if entry.phrases.iter().all(|phrase| phrase.lang != lang) {
+            lacking.insert(0, "phrases".to_owned());
+        }
+        if let Some(first) = lacking.first() {
+            let kind = ProblemKind::MissingLanguage { lang: lang.code(), first: first.clone(), count: lacking.len() };
+            found.push(kind);
+        }
     }
     found
 }
@@ -80,11 +120,11 @@ fn claimed_twice<'e>(entries: &[&'e WrittenEntry]) -> Vec<(&'e WrittenEntry, Ran
         for (phrase, span) in written.entry.phrases.iter().zip(&written.phrase_spans) {
             let key = fold(&phrase.words).split_whitespace().collect::<Vec<_>>().join(" ");
             let other = match owners.entry(key) {
-                Entry::Vacant(free) => {
+                Slot::Vacant(free) => {
                     free.insert((id, phrase.lang));
                     continue;
                 }
-                Entry::Occupied(taken) => match *taken.get() {
+                Slot::Occupied(taken) => match *taken.get() {
                     (owner, lang) if owner == id && lang != phrase.lang => continue,
                     (owner, _) => (owner != id).then(|| owner.to_owned()),
                 },
@@ -134,14 +174,25 @@ mod tests {
         let form = |keys: &str| format!("phrases = [\"форма\"]\n{keys}");
         let asked = |keys: &str, last: &str| form(&question(keys, last));
         let effort = |high: u32| form(&format!("effort = {{ low = 1, likely = 2, high = {high} }}\n"));
+        let titles = |keys: &str| format!("{keys}{EFFORT}[phrases]\nru = [\"форма\"]\n");
         let number = "number = { low = 1, likely = 2, high = 3 }";
         let band = "{ id = \"b\", text = \"б\", above = 2 }";
+        let weighs = |weight: &str| {
+            asked("", &format!("{{ id = \"b\", text = \"б\", weight = {weight}, effect = {{ add = 1 }} }}"))
+        };
+        let above = |above: &str| {
+            asked(number, &format!("{{ id = \"b\", text = \"б\", above = {above}, effect = {{ add = 1 }} }}"))
+        };
         vec![
+            (
+                "missing-language",
+                vec![titles("excludes = [{ en = \"x\" }]\n"), titles("excludes = [{ ru = \"а\" }, { pl = \"x\" }]\n")],
+                vec![titles("excludes = [{ ru = \"а\", en = \"x\" }, \"б\"]\n")],
+            ),
             (
                 "no-effect",
                 vec![
                     asked("", "{ id = \"b\", text = \"б\" }"),
-                    asked("", "{ id = \"b\", text = \"б\", effect = { times = 1 } }"),
                     asked(number, band),
                     asked(&format!("{number}\nper = {{ each = 1, add = 0 }}"), band),
                 ],
@@ -165,13 +216,14 @@ mod tests {
                 vec![
                     format!("phrases = [\"Письмо\"]\n{EFFORT}"),
                     format!("phrases = [\"форма\", \" форма\"]\n{EFFORT}"),
-                    format!("{EFFORT}[phrases]\nen = [\"письмо\"]\n"),
+                    format!("{EFFORT}[phrases]\nru = [\"форма\"]\nen = [\"письмо\"]\n"),
                 ],
                 vec![
                     format!("phrases = [\"письма\"]\n{EFFORT}"),
                     format!("{EFFORT}[phrases]\nru = [\"landing page\"]\nen = [\"landing page\"]\n"),
                 ],
             ),
+            ("unreachable-answer", vec![weighs("0"), above("9")], vec![weighs("0.01"), above("4"), above("2")]),
             ("wide-range", vec![effort(11)], vec![effort(10)]),
         ]
     }
@@ -179,7 +231,28 @@ mod tests {
     #[test]
     fn the_table_has_every_warning_that_can_be_allowed() {
         let codes: Vec<&str> = table().into_iter().map(|(code, ..)| code).collect();
-        assert_eq!(codes, ProblemKind::ALLOWABLE);
+        let here: Vec<&str> =
+            ProblemKind::ALLOWABLE.into_iter().filter(|code| !ProblemKind::DEEP.contains(code)).collect();
+        assert_eq!(codes, here);
+    }
+
+    #[test]
+    fn an_effect_that_changes_nothing_is_told() {
+        let idle = |effect: &str| {
+            format!(
+                "phrases = [\"форма\"]\n{}",
+                question(
+                    "",
+                    &format!(
+                        "{{ id = \"b\", text = \"б\", effect = {{ {effect} }} }}, {{ id = \"c\", text = \"в\", effect = {{ add = 1 }} }}"
+                    )
+                )
+            )
+        };
+        for effect in ["", "times = 1", "times = 1.0, add = 0", "consult = false"] {
+            assert_eq!(codes(&idle(effect)), ["idle-effect"], "{effect}");
+        }
+        assert_eq!(codes(&idle("days = 1")), [""; 0]);
     }
 
     #[test]

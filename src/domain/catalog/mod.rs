@@ -5,10 +5,18 @@
 //! is consistent: every id that it names exists.
 
 pub mod assemble;
+pub mod dated;
+pub mod diff;
 pub mod edit;
 pub mod entry;
+pub mod graph;
+pub mod keys;
 mod lint;
+pub mod parts;
 pub mod problem;
+pub mod review;
+pub mod search;
+pub mod stale;
 pub mod studio;
 pub mod written;
 

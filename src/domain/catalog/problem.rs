@@ -231,11 +231,65 @@ pub enum ProblemKind {
         /// The code of the studio's.
         to: String,
     },
+    /// An effect is written, and changes nothing.
+    IdleEffect,
+    /// An answer that nobody gives: of no weight, or for numbers that do not come.
+    UnreachableAnswer {
+        /// The question.
+        question: String,
+        /// The answer.
+        answer: String,
+    },
+    /// Texts that lack a language of the title.
+    MissingLanguage {
+        /// Its code.
+        lang: &'static str,
+        /// The first of the texts.
+        first: String,
+        /// How many texts.
+        count: usize,
+    },
+    /// Nothing is asked.
+    NoQuestions,
+    /// Nothing is warned of.
+    NoPitfalls,
+    /// The figures have no date, or an old one.
+    StaleSource {
+        /// Year and month as written.
+        dated: Option<String>,
+    },
+    /// A phrase is nearer to another entry than to its own.
+    PhraseElsewhere {
+        /// The words.
+        phrase: String,
+        /// The other entry.
+        other: String,
+    },
+    /// Most phrases are nearer to one other entry.
+    NearDuplicate {
+        /// The other entry.
+        other: String,
+    },
 }
 
 impl ProblemKind {
     /// The codes that an entry may `allow` with a reason: warnings about something well-formed that is sometimes meant.
-    pub const ALLOWABLE: [&str; 4] = ["no-effect", "no-steps", "phrase-twice", "wide-range"];
+    pub const ALLOWABLE: [&str; 11] = [
+        "missing-language",
+        "near-duplicate",
+        "no-effect",
+        "no-pitfalls",
+        "no-questions",
+        "no-steps",
+        "phrase-elsewhere",
+        "phrase-twice",
+        "stale-source",
+        "unreachable-answer",
+        "wide-range",
+    ];
+
+    /// Of these, the ones that only a deep check finds: an entry without them works, but is not yet a good one.
+    pub const DEEP: [&str; 5] = ["near-duplicate", "no-pitfalls", "no-questions", "phrase-elsewhere", "stale-source"];
 }
 
 /// Declares the code and the level of each kind once, so that lists and tests cannot forget one.
@@ -266,24 +320,32 @@ codes! {
     DateOutsideYear => "date-outside-year", Error;
     DuplicateId => "duplicate-id", Error;
     EmptyText => "empty-text", Error;
+    IdleEffect => "idle-effect", Warning;
     MissingKey => "missing-key", Error;
+    MissingLanguage => "missing-language", Warning;
+    NearDuplicate => "near-duplicate", Warning;
     NoEffect => "no-effect", Warning;
     NoExchange => "no-exchange", Error;
     NoPhrases => "no-phrases", Error;
+    NoPitfalls => "no-pitfalls", Warning;
+    NoQuestions => "no-questions", Warning;
     NoRates => "no-rates", Error;
     NoSteps => "no-steps", Warning;
     NotANumberQuestion => "not-a-number-question", Error;
     NotUtf8 => "not-utf8", Error;
     OutOfBounds => "out-of-bounds", Error;
+    PhraseElsewhere => "phrase-elsewhere", Warning;
     PhraseTwice => "phrase-twice", Warning;
     RangeOrder => "range-order", Error;
     SelfReference => "self-reference", Error;
     StageShares => "stage-shares", Error;
+    StaleSource => "stale-source", Warning;
     TomlSyntax => "toml-syntax", Error;
     TooFewAnswers => "too-few-answers", Error;
     UnknownId => "unknown-id", Error;
     UnknownKey => "unknown-key", Error;
     UnknownValue => "unknown-value", Error;
+    UnreachableAnswer => "unreachable-answer", Warning;
     UnreadableFile => "unreadable-file", Error;
     UnusedAllow => "unused-allow", Warning;
     WeightsSum => "weights-sum", Error;

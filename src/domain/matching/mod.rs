@@ -12,9 +12,11 @@
 
 mod confidence;
 mod courtesy;
+pub mod crossing;
 mod division;
 mod facts;
 mod features;
+pub mod gaps;
 mod head;
 mod index;
 pub mod lessons;

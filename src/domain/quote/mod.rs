@@ -4,6 +4,7 @@ mod answers;
 pub mod explain;
 mod price;
 mod promise;
+pub mod replay;
 mod shares;
 mod sum_up;
 mod terms;

@@ -110,6 +110,44 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("add [pricing] exchange = {{ {from} = … }}: how many {to} one {from} costs"),
         ),
         P::NoRates => ("there is no rate at all".into(), "add one to [rates], such as `developer = 2200`".into()),
+        P::IdleEffect => (
+            "the effect changes nothing".into(),
+            "give it hours or money, or remove it: an answer without an effect is the base case anyway".into(),
+        ),
+        P::UnreachableAnswer { question, answer } => (
+            format!("nobody will ever give the answer `{answer}` to `{question}`"),
+            "remove it or correct it: a weight above 0, a band within what is usual (number)".into(),
+        ),
+        P::MissingLanguage { lang, first, count } => {
+            let more = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+            (
+                format!("no text in `{lang}`: {first}{more}"),
+                "translate it: the title is in this language, and then the client would read another".into(),
+            )
+        }
+        P::NoQuestions => (
+            "the task asks nothing".into(),
+            "what would narrow the range? If nothing would, write allow with a reason".into(),
+        ),
+        P::NoPitfalls => (
+            "the task warns of nothing".into(),
+            "what did such jobs lose money on? If nothing, write allow with a reason".into(),
+        ),
+        P::StaleSource { dated: None } => {
+            ("the figures have no date".into(), "add the month to source, for instance: judgement 2026-11".into())
+        }
+        P::StaleSource { dated: Some(dated) } => (
+            format!("the figures are old: {dated}"),
+            "check the hours, prices and laws again, and write the new month".into(),
+        ),
+        P::PhraseElsewhere { phrase, other } => (
+            format!("the phrase “{phrase}” is more like those of `{other}`"),
+            "give it to that task, put it differently, or add more like it here".into(),
+        ),
+        P::NearDuplicate { other } => (
+            format!("most phrases are those of `{other}` again"),
+            "it is one task: join them and keep the old id in formerly, or tell their phrases apart".into(),
+        ),
     }
 }
 

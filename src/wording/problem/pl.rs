@@ -115,6 +115,44 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
         P::NoRates => {
             ("nie ma żadnej stawki".into(), "dodaj do [rates] choć jedną, na przykład `developer = 2200`".into())
         }
+        P::IdleEffect => (
+            "skutek niczego nie zmienia".into(),
+            "wpisz godziny lub pieniądze albo usuń: odpowiedź bez effect i tak jest przypadkiem podstawowym".into(),
+        ),
+        P::UnreachableAnswer { question, answer } => (
+            format!("odpowiedzi `{answer}` na `{question}` nikt nie udzieli"),
+            "usuń ją albo popraw: waga większa od zera, próg w granicach tego, co bywa (number)".into(),
+        ),
+        P::MissingLanguage { lang, first, count } => {
+            let more = if *count > 1 { format!(" i jeszcze {}", count - 1) } else { String::new() };
+            (
+                format!("brak tekstu w `{lang}`: {first}{more}"),
+                "przetłumacz: tytuł jest w tym języku, a dalej klient zobaczyłby inny".into(),
+            )
+        }
+        P::NoQuestions => {
+            ("zadanie o nic nie pyta".into(), "co zawęziłoby widełki? Jeśli nic, napisz allow z powodem".into())
+        }
+        P::NoPitfalls => (
+            "zadanie przed niczym nie ostrzega".into(),
+            "na czym takie prace traciły pieniądze? Jeśli na niczym, napisz allow z powodem".into(),
+        ),
+        P::StaleSource { dated: None } => (
+            "nie wiadomo, z którego miesiąca są liczby".into(),
+            "dopisz miesiąc w source, na przykład: judgement 2026-11".into(),
+        ),
+        P::StaleSource { dated: Some(dated) } => (
+            format!("liczby są stare: {dated}"),
+            "sprawdź ponownie godziny, ceny i przepisy, i wpisz nowy miesiąc".into(),
+        ),
+        P::PhraseElsewhere { phrase, other } => (
+            format!("fraza „{phrase}” jest bliższa frazom zadania `{other}`"),
+            "oddaj ją tamtemu zadaniu, powiedz inaczej albo dodaj tu podobne".into(),
+        ),
+        P::NearDuplicate { other } => (
+            format!("prawie wszystkie frazy są takie jak w `{other}`"),
+            "to jedno zadanie: połącz je, a dawną nazwę zostaw w formerly; albo rozdziel frazy".into(),
+        ),
     }
 }
 

@@ -122,6 +122,43 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
         P::NoRates => {
             ("нет ни одной ставки".into(), "добавьте в [rates] хотя бы одну, например `developer = 2200`".into())
         }
+        P::IdleEffect => (
+            "последствие ничего не меняет".into(),
+            "впишите часы или деньги либо уберите: без effect ответ и так базовый случай".into(),
+        ),
+        P::UnreachableAnswer { question, answer } => (
+            format!("ответ `{answer}` на `{question}` не даст никто"),
+            "уберите его или поправьте: вес больше нуля, ступень в пределах того, что бывает (number)".into(),
+        ),
+        P::MissingLanguage { lang, first, count } => {
+            let more = if *count > 1 { format!(" и ещё {}", count - 1) } else { String::new() };
+            (
+                format!("нет текста на `{lang}`: {first}{more}"),
+                "переведите: название на этом языке есть, а дальше клиент увидит чужой".into(),
+            )
+        }
+        P::NoQuestions => (
+            "у задачи нет ни одного вопроса".into(),
+            "что спросить, чтобы вилка стала уже? Если нечего, напишите allow с причиной".into(),
+        ),
+        P::NoPitfalls => (
+            "у задачи нет ни одного подводного камня".into(),
+            "на чём такие работы теряли деньги? Если ни на чём, напишите allow с причиной".into(),
+        ),
+        P::StaleSource { dated: None } => {
+            ("не сказано, какого месяца цифры".into(), "допишите месяц в source, например: judgement 2026-11".into())
+        }
+        P::StaleSource { dated: Some(dated) } => {
+            (format!("цифры давние: {dated}"), "перепроверьте часы, цены и законы и поставьте новый месяц".into())
+        }
+        P::PhraseElsewhere { phrase, other } => (
+            format!("фраза «{phrase}» больше похожа на фразы задачи `{other}`"),
+            "отдайте её той задаче, скажите иначе или добавьте сюда похожих".into(),
+        ),
+        P::NearDuplicate { other } => (
+            format!("фразы почти все те же, что у `{other}`"),
+            "это одна задача: объедините, а прежнее имя оставьте в formerly; или разведите фразы".into(),
+        ),
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use smeta::app::quality::{self, QualityError};
 use smeta::app::studio::{self, Opened};
+use smeta::app::upkeep::review;
 use smeta::domain::catalog::Catalog;
 use smeta::domain::catalog::entry::Entry;
 use smeta::domain::catalog::problem::Level;
@@ -14,15 +15,15 @@ use smeta::render::{self, catalog_text, json, problems};
 use smeta::text::clean::without_controls;
 use smeta::wording::{Message, Quality as Words, cause, say};
 
-use super::{Setting, upkeep, upkeep_edit, upkeep_new};
-use crate::args::{CatalogCommand, Format, TestArgs};
+use super::{Setting, past, reading, sheet, upkeep, upkeep_edit, upkeep_new};
+use crate::args::{CatalogCommand, CheckArgs, Format, TestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// Runs one of the catalog's commands.
 pub fn run(command: CatalogCommand, setting: &Setting) -> Result<Exit, Failure> {
     match command {
-        CatalogCommand::Check => check(setting),
+        CatalogCommand::Check(args) => check(&args, setting),
         CatalogCommand::List(args) => list(args.category.as_deref(), setting),
         CatalogCommand::Show(args) => show(&args.id, setting),
         CatalogCommand::Test(args) => test(&args, setting),
@@ -33,12 +34,25 @@ pub fn run(command: CatalogCommand, setting: &Setting) -> Result<Exit, Failure> 
         CatalogCommand::Drop(args) => upkeep::drop_entry(&args, setting),
         CatalogCommand::Rename(args) => upkeep::rename(&args, setting),
         CatalogCommand::AddPhrase(args) => upkeep::add_phrase(&args, setting),
+        CatalogCommand::Search(args) => reading::search(&args, setting),
+        CatalogCommand::Diff(args) => reading::diff(&args, setting),
+        CatalogCommand::Stale(args) => reading::stale(&args, setting),
+        CatalogCommand::Gaps(args) => past::gaps(&args, setting),
+        CatalogCommand::Replay(args) => past::replay(&args, setting),
+        CatalogCommand::Graph(args) => reading::graph(&args, setting),
+        CatalogCommand::Schema(args) => reading::schema(&args, setting),
+        CatalogCommand::Export(args) => sheet::export(&args, setting),
+        CatalogCommand::Import(args) => sheet::import(&args, setting),
     }
 }
 
-fn check(setting: &Setting) -> Result<Exit, Failure> {
-    let found =
-        studio::find(&setting.places).map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
+fn check(args: &CheckArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let today = setting.day(args.today.as_deref())?;
+    let found = match args.deep {
+        true => review::run(&setting.places, today, review::MONTHS),
+        false => studio::find(&setting.places),
+    };
+    let found = found.map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
     let lang = setting.lang.unwrap_or(found.catalog.studio.language);
     let errors = found.problems.iter().any(|problem| problem.kind.level() == Level::Error);
     let page = match setting.format {
@@ -101,12 +115,7 @@ fn test(args: &TestArgs, setting: &Setting) -> Result<Exit, Failure> {
 
 fn measured(opened: &Opened, path: &Path, only: &[String], setting: &Setting, lang: Lang) -> Result<Exit, Failure> {
     let shown = path.display().to_string();
-    let measured = quality::run(opened, path, only).map_err(|error| match error {
-        QualityError::Unreadable(why) => {
-            Failure::data(lang, &Message::Quality(Words::Unreadable(&shown, &cause(lang, &why))))
-        }
-        QualityError::NoColumn(column) => Failure::data(lang, &Message::Quality(Words::NoColumn(&shown, column))),
-    })?;
+    let measured = quality::run(opened, path, only).map_err(|error| unmeasured(&error, &shown, lang))?;
     let told = measured.problems.iter().map(|(line, problem)| {
         (*line, without_controls(&say(lang, &Message::Quality(Words::Row(&shown, *line, problem)))).into_owned())
     });
@@ -126,4 +135,14 @@ pub fn entry<'c>(catalog: &'c Catalog, id: &str, lang: Lang) -> Result<&'c Entry
         let nearest = nearest(id, catalog.entries.keys().map(String::as_str));
         Failure::usage(lang, &Message::NoSuchEntry(id, nearest.as_deref()))
     })
+}
+
+/// A file of requests that cannot be used.
+pub fn unmeasured(error: &QualityError, shown: &str, lang: Lang) -> Failure {
+    match error {
+        QualityError::Unreadable(why) => {
+            Failure::data(lang, &Message::Quality(Words::Unreadable(shown, &cause(lang, why))))
+        }
+        QualityError::NoColumn(column) => Failure::data(lang, &Message::Quality(Words::NoColumn(shown, column))),
+    }
 }

@@ -4,13 +4,18 @@ pub mod catalog;
 pub mod explain;
 pub mod init;
 pub mod match_command;
+pub mod past;
 pub mod quote;
+pub mod reading;
+pub mod sheet;
 pub mod upkeep;
 pub mod upkeep_edit;
 pub mod upkeep_new;
 
-use smeta::app::studio::{self, Opened, Places};
+use chrono::NaiveDate;
+use smeta::app::studio::{self, Found, Opened, Places};
 use smeta::domain::lang::Lang;
+use smeta::wording::Message;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -38,6 +43,19 @@ impl Setting {
             terminal::tell(&Failure::ledger(trouble, lang).words);
         }
         Ok((opened, lang))
+    }
+
+    /// Finds the catalog without fitting a matcher; whatever is wrong with it, most of it can be shown.
+    pub fn find(&self) -> Result<(Found, Lang), Failure> {
+        let found = studio::find(&self.places).map_err(|error| Failure::open(&error, self.spoken(), self.columns))?;
+        let lang = self.lang.unwrap_or(found.catalog.studio.language);
+        Ok((found, lang))
+    }
+
+    /// The day that was typed, or today.
+    pub fn day(&self, typed: Option<&str>) -> Result<NaiveDate, Failure> {
+        let wrong = |written: &str| Failure::usage(self.spoken(), &Message::BadDate(written));
+        typed.map_or_else(|| Ok(terminal::today()), |written| written.parse().map_err(|_| wrong(written)))
     }
 
     /// The language for what is said before a studio is open.

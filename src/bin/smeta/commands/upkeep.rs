@@ -5,7 +5,7 @@ use smeta::domain::catalog::edit::Change;
 use smeta::domain::lang::Lang;
 use smeta::render::{diff, problems};
 use smeta::text::clean::without_controls;
-use smeta::wording::{Message, Refusal, Upkeep, say};
+use smeta::wording::{Message, Reading, Refusal, Upkeep, say};
 
 use super::Setting;
 use crate::args::{AddPhraseArgs, AdoptArgs, DropArgs, FmtArgs, Format, RenameArgs};
@@ -23,6 +23,11 @@ pub fn open(setting: &Setting) -> Result<(Workshop, Lang), Failure> {
 /// Says a sentence to the user.
 pub fn tell(lang: Lang, words: Upkeep) {
     terminal::tell(&format!("{}\n", without_controls(&say(lang, &Message::Upkeep(words)))));
+}
+
+/// Says a sentence of the commands that read.
+pub fn tell_reading(lang: Lang, words: Reading) {
+    terminal::tell(&format!("{}\n", without_controls(&say(lang, &Message::Reading(words)))));
 }
 
 /// Prints the changes as data, and tells what came of them; the sentences are for changes that were made.

@@ -107,7 +107,7 @@ impl<'t> Writer<'t> {
         let first_key = values.iter().map(|(keys, _)| place(keys[0].span()).start).min();
         let present: Vec<&str> = table.iter().map(|(key, _)| key).collect();
         let order = keys(self.kind, path, &present);
-        values.sort_by_key(|(keys, _)| rank(order, keys[0].get()));
+        values.sort_by_key(|(keys, _)| rank(&order, keys[0].get()));
         for (at, (keys, value)) in values.iter().enumerate() {
             let mut lines = self.lines(keys[0].leaf_decor().prefix());
             if is_root && first_key == Some(place(keys[0].span()).start) {
@@ -127,7 +127,7 @@ impl<'t> Writer<'t> {
             }
         }
         let mut inner: Vec<(&str, &Item)> = table.iter().collect();
-        inner.sort_by_key(|(key, _)| rank(order, key));
+        inner.sort_by_key(|(key, _)| rank(&order, key));
         for (key, item) in inner {
             path.push(key);
             match item {
@@ -194,7 +194,7 @@ impl<'t> Writer<'t> {
                     let key = keys.iter().map(|key| name(key.get())).collect::<Vec<_>>().join(".");
                     let path = [path, &keys.iter().map(|key| key.get()).collect::<Vec<_>>()].concat();
                     let written = format!("{key} = {}", self.value(inner, &path, &deeper));
-                    pieces.add(Some(rank(order, keys[0].get())), written);
+                    pieces.add(Some(rank(&order, keys[0].get())), written);
                     pieces.gap(self.slice(inner.decor().suffix()));
                 }
                 pieces.gap(self.slice(Some(table.trailing())));

@@ -4,6 +4,7 @@
 //! was: comments, order, spaces, ends of lines and the byte-order mark that some editors write. Only `layout` writes a
 //! whole file anew, and proves that it still means the same.
 
+pub mod cells;
 pub mod ids;
 mod items;
 pub mod layout;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::question::{Reference, check_id, effect, own_effect, per, price, question_body};
+use super::question::{Reference, check_id, effect, own_effect, per, question_body, required_price};
 use super::{Fields, Reader};
 use crate::domain::catalog::entry::{
     Cost, Effect, Effort, Entry, Example, NearMiss, Per, Phrase, Pitfall, Question, QuestionId, Severity, Stage,
@@ -34,6 +34,8 @@ pub struct WrittenEntry {
     pub question_spans: Vec<Range<usize>>,
     /// Where `[effort]` stands.
     pub effort_span: Range<usize>,
+    /// Where the source of the figures stands.
+    pub source_span: Range<usize>,
     /// Problem codes that the author allows, with his reason.
     pub allow: Vec<Written<String>>,
 }
@@ -78,7 +80,9 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let related = fields.ids("related");
     references.extend(related.iter().cloned().map(|id| (Names::Entry, id)));
     let together = fields.tables("together").into_iter().map(|fields| together(fields, &mut references)).collect();
-    let source = fields.string("source").map(|source| source.value);
+    let source = fields.string("source");
+    let source_span = source.as_ref().map_or(0..0, |source| source.span.clone());
+    let source = source.map(|source| source.value);
     let links = fields.strings("links").into_iter().map(|link| link.value).collect();
     let formerly = fields.ids("formerly").into_iter().map(|old| old.value).collect();
     let allow = fields.tables("allow").into_iter().filter_map(allowed).collect();
@@ -135,7 +139,17 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
         near_misses,
     };
     let file = Arc::clone(file);
-    Some(WrittenEntry { file, entry, uses, references: far, phrase_spans, question_spans, effort_span, allow })
+    Some(WrittenEntry {
+        file,
+        entry,
+        uses,
+        references: far,
+        phrase_spans,
+        question_spans,
+        effort_span,
+        source_span,
+        allow,
+    })
 }
 
 fn together(mut fields: Fields, references: &mut Vec<Reference>) -> Together {
@@ -187,7 +201,7 @@ fn effort(mut fields: Fields) -> Option<Effort> {
 
 fn cost(mut fields: Fields, lang: Lang) -> Option<Cost> {
     let title = fields.required_text("title", lang);
-    let written = price(&mut fields, "price");
+    let written = required_price(&mut fields, "price");
     fields.finish();
     Some(Cost { title: title?, price: written? })
 }

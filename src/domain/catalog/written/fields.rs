@@ -8,62 +8,21 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::reader::Reader;
 use super::unknown::nearest;
 use super::value::{date_of, number_of};
 use crate::domain::catalog::problem::{Expected, Problem, ProblemKind};
 use crate::domain::lang::{Lang, Text};
 use crate::domain::range::Range3;
-use crate::domain::source::{Place, SourceFile, Written};
-
-/// One file being read, and the list its problems go to.
-pub struct Reader<'a> {
-    /// The file.
-    pub file: &'a Arc<SourceFile>,
-    problems: &'a RefCell<Vec<Problem>>,
-}
-
-impl<'a> Reader<'a> {
-    /// Begins to read a file.
-    #[must_use]
-    pub fn new(file: &'a Arc<SourceFile>, problems: &'a RefCell<Vec<Problem>>) -> Self {
-        Reader { file, problems }
-    }
-
-    /// The whole file as a table, or `None` when its TOML is broken: each break is reported, and nothing is
-    /// concluded from the rest, because a broken line often swallows its neighbours.
-    #[must_use]
-    pub fn document(&self) -> Option<Fields<'a>> {
-        let (root, errors) = DeTable::parse_recoverable(&self.file.text);
-        if errors.is_empty() {
-            let span = 0..self.file.text.len().min(1);
-            return Some(Fields {
-                table: root.into_inner(),
-                span,
-                asked: Vec::new(),
-                file: self.file,
-                problems: self.problems,
-            });
-        }
-        // An unclosed bracket produces a cascade; the first three are the ones that help.
-        for error in errors.iter().take(3) {
-            self.report(error.span().unwrap_or(0..0), ProblemKind::TomlSyntax { message: error.message().to_owned() });
-        }
-        None
-    }
-
-    /// Reports a problem at a span of the file.
-    pub fn report(&self, span: Range<usize>, kind: ProblemKind) {
-        self.problems.borrow_mut().push(Problem { kind, place: Place { file: Arc::clone(self.file), span } });
-    }
-}
+use crate::domain::source::{SourceFile, Written};
 
 /// A table being read. Every key must be asked for; [`Fields::finish`] reports the ones that were not.
 pub struct Fields<'a> {
-    table: DeTable<'a>,
-    span: Range<usize>,
-    asked: Vec<&'static str>,
-    file: &'a Arc<SourceFile>,
-    problems: &'a RefCell<Vec<Problem>>,
+    pub(super) table: DeTable<'a>,
+    pub(super) span: Range<usize>,
+    pub(super) asked: Vec<&'static str>,
+    pub(super) file: &'a Arc<SourceFile>,
+    pub(super) problems: &'a RefCell<Vec<Problem>>,
 }
 
 type Value<'a> = Written<DeValue<'a>>;
@@ -77,7 +36,13 @@ impl<'a> Fields<'a> {
 
     /// Reports a problem at a span of this file.
     pub fn report(&self, span: Range<usize>, kind: ProblemKind) {
-        Reader { file: self.file, problems: self.problems }.report(span, kind);
+        self.reader().report(span, kind);
+    }
+
+    /// What goes on reporting when this table is finished.
+    #[must_use]
+    pub fn reader(&self) -> Reader<'a> {
+        Reader { file: self.file, problems: self.problems }
     }
 
     /// How many problems are known so far: whether reading something has found any is told by the difference.

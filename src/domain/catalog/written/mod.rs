@@ -7,11 +7,13 @@ pub mod calendar;
 pub mod entry;
 mod fields;
 pub mod question;
+mod reader;
 pub mod studio;
 mod unknown;
 mod value;
 
-pub use fields::{Fields, Reader};
+pub use fields::Fields;
+pub use reader::Reader;
 pub use unknown::{nearest, report_unknown};
 
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Fields, Reader};
 use crate::domain::catalog::entry::{Answer, CostPrice, Effect, Number, Per, Question};
-use crate::domain::catalog::problem::{Names, ProblemKind};
+use crate::domain::catalog::problem::{Expected, Names, ProblemKind};
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::range::Range3;
@@ -118,6 +118,7 @@ pub fn own_effect(answer: &mut Fields, references: &mut Vec<Reference>) -> Effec
 /// Reads an effect; the ids that it names are returned for checking.
 pub fn effect(mut fields: Fields, references: &mut Vec<Reference>) -> Effect {
     let nothing = Effect::default();
+    let (span, n_problems) = (fields.span(), fields.n_problems());
     // A factor of 20 or a thousand hours is not an effect but another task.
     let times = fields.number("times", 0.05, 20.0).unwrap_or(nothing.times);
     let add = fields.number("add", 0.0, 1000.0).unwrap_or(nothing.add);
@@ -128,11 +129,12 @@ pub fn effect(mut fields: Fields, references: &mut Vec<Reference>) -> Effect {
     let pitfall = fields.string("pitfall");
     let consult = fields.boolean("consult").unwrap_or(false);
     let stop = fields.boolean("stop").unwrap_or(false);
+    let reader = fields.reader();
     fields.finish();
     references.extend(variant.iter().cloned().map(|id| (Names::Variant, id)));
     references.extend(pitfall.iter().cloned().map(|id| (Names::Pitfall, id)));
     references.extend(with.iter().cloned().map(|id| (Names::Entry, id)));
-    Effect {
+    let effect = Effect {
         times,
         add,
         cost,
@@ -142,7 +144,11 @@ pub fn effect(mut fields: Fields, references: &mut Vec<Reference>) -> Effect {
         pitfall: pitfall.map(|id| id.value),
         consult,
         stop,
+    };
+    if effect.is_nothing() && reader.n_problems() == n_problems {
+        reader.report(span, ProblemKind::IdleEffect);
     }
+    effect
 }
 
 /// Reads `per = { each, above, add, at_most }`.
@@ -161,6 +167,14 @@ pub fn price(fields: &mut Fields, key: &'static str) -> Option<CostPrice> {
         Ok(sum) => CostPrice::Exact(Money::from_f64(sum).unwrap_or(Money::ZERO)),
         Err(range) => CostPrice::Between(range),
     })
+}
+
+/// Reads a price that must be there.
+pub fn required_price(fields: &mut Fields, key: &'static str) -> Option<CostPrice> {
+    if !fields.has(key) {
+        fields.report(fields.span(), ProblemKind::MissingKey { key: key.to_owned(), expected: Expected::Price });
+    }
+    price(fields, key)
 }
 
 /// Reports an id that is not lower-case Latin letters, digits and hyphens.

@@ -3,9 +3,9 @@
 //! `tests/quality/held-out.csv` was written before the matcher was tuned. Nobody reads its sentences to make them pass:
 //! no phrase, weight, threshold or repair is chosen by it. What it shows to be weak is looked into with
 //! `tests/quality/dev.csv` and the catalog's own examples. That is why the confusions below are printed without the
-//! requests. (Two ceilings were set anew once, when asks began to be cut more carefully: more is shown as «unsure», less is
-//! typical and wrong. The thresholds came from `dev.csv`.) A floor stands two or three points under what was measured; it rises when the matcher gets better and is
-//! not lowered to let a change pass.
+//! requests. When the catalogue grew from 18 entries to 80, somebody who tunes nothing labelled the file anew and wrote
+//! 131 requests more; the floors were set anew with it, lower: four times as many neighbours. A floor stands two or
+//! three points under what was measured; it rises when the matcher gets better and is not lowered to let a change pass.
 
 use std::path::Path;
 
@@ -58,17 +58,17 @@ fn held_out_requests_stay_above_their_floors() {
         assert!(rate >= floor, "{name}: {rate:.3} is under the floor of {floor}");
     };
     at_least("first place", quality.first, 0.88);
-    at_least("first three", quality.three, 0.91);
-    at_least("set", quality.set(), 0.65);
-    at_least("set of one", quality.set_of_one, 0.72);
-    at_least("set of several", quality.set_of_several, 0.54);
-    at_least("refused rightly", quality.refused_rightly, 0.94);
+    at_least("first three", quality.three, 0.87);
+    at_least("set", quality.set(), 0.58);
+    at_least("set of one", quality.set_of_one, 0.68);
+    at_least("set of several", quality.set_of_several, 0.43);
+    at_least("refused rightly", quality.refused_rightly, 0.92);
     let at_most = |name: &str, rate: Option<f64>, ceiling: f64| {
         let rate = rate.expect("the file has such requests");
         assert!(rate <= ceiling, "{name}: {rate:.3} is over the ceiling of {ceiling}");
     };
-    at_most("refused wrongly", quality.refused_wrongly.rate(), 0.31);
-    at_most("typical and wrong", quality.typical_and_wrong.rate(), 0.09);
+    at_most("refused wrongly", quality.refused_wrongly.rate(), 0.49);
+    at_most("typical and wrong", quality.typical_and_wrong.rate(), 0.06);
     at_most("calibration error", quality.calibration_error, 0.18);
 }
 

@@ -18,6 +18,7 @@ mod reading;
 mod refusal;
 mod ru;
 pub mod studio_file;
+mod studio_keys;
 mod upkeep;
 
 use crate::domain::catalog::problem::Level;

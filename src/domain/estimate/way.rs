@@ -4,7 +4,7 @@
 //! question on only the draws know; they are the very draws of the quote, so both say the same.
 
 use super::draws::Draws;
-use super::line::{Given, LinePlan};
+use super::line::{Given, LineOutcome, LinePlan};
 use super::sum::{Terms, Total, quantiles, total};
 use super::usual::{band_shares, chances};
 use crate::domain::catalog::Studio;
@@ -109,18 +109,23 @@ pub struct StageRate<'c> {
 }
 
 impl<'c> Way<'c> {
-    /// Goes the way of a plan with the draws of the quote.
+    /// Goes the way of a plan with the draws of the quote: every `stride`-th of them, as the quote does for its lines.
     #[must_use]
-    pub fn of(plan: &LinePlan<'c>, draws: &Draws, studio: &Studio, terms: Terms) -> Way<'c> {
+    pub fn of(plan: &LinePlan<'c>, draws: &Draws, stride: usize, studio: &Studio, terms: Terms) -> Way<'c> {
         let entry = plan.entry;
         let known = known_answers(plan);
         let variant = variant(plan, &known);
         let effort = variant.and_then(|(variant, _)| variant.effort.as_ref()).unwrap_or(&entry.effort);
-        let outcome = plan.simulate(draws, studio);
+        let simulate = |plan: &LinePlan| {
+            let mut thin = LineOutcome::default();
+            thin.take_from(&plan.simulate(draws, studio), stride);
+            thin
+        };
+        let outcome = simulate(plan);
         let unsaved = LinePlan { saved_hours: 0.0, ..plan.clone() };
         let alone = total(&[&outcome], studio, terms);
         let hours = quantiles(&outcome.hours);
-        let drawn = if plan.saved_hours > 0.0 { quantiles(&unsaved.simulate(draws, studio).hours) } else { hours };
+        let drawn = if plan.saved_hours > 0.0 { quantiles(&simulate(&unsaved).hours) } else { hours };
         let rate = |stage: &'c Stage| {
             let rate = studio.rate(&stage.role);
             StageRate { stage, rate, part: stage.share * rate.to_f64() * plan.rate_factor }

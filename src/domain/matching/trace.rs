@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::division::{Division, division};
 use super::parts::parts;
-use super::{Ask, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading};
+use super::{Ask, Candidate, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
 use crate::text::fold::fold;
@@ -101,10 +101,11 @@ impl Matcher {
     #[must_use]
     pub fn trace(&self, request: &str, rules: &MatchRules) -> Trace {
         let words = self.read(request);
-        let asks = self.parted(request, &words).0.into_iter().map(|(own, confidence)| {
+        let asks = self.asks(request, rules, EXPLAINED).into_iter().zip(self.parted(request, &words).0);
+        let asks = asks.map(|(ask, (own, _))| {
             // The same words that `ask` looks at.
-            let candidates = self.seen_candidates(self.matter(own), confidence);
-            SeenAsk { ask: self.ask(request, own, confidence, rules, EXPLAINED), judged: self.judged(own), candidates }
+            let candidates = self.seen_candidates(self.matter(own), &ask.candidates);
+            SeenAsk { ask, judged: self.judged(own), candidates }
         });
         let asks: Vec<SeenAsk> = asks.collect();
         let matter = &words[courtesy::matter(&words)];
@@ -122,9 +123,9 @@ impl Matcher {
         }
     }
 
-    fn seen_candidates(&self, words: &[ReadWord], confidence: Option<f64>) -> Vec<SeenCandidate> {
+    fn seen_candidates(&self, words: &[ReadWord], candidates: &[Candidate]) -> Vec<SeenCandidate> {
         let Some(scored) = self.score(words) else { return Vec::new() };
-        let seen = self.candidates(words, confidence, EXPLAINED).into_iter().map(|candidate| {
+        let seen = candidates.iter().cloned().map(|candidate| {
             let entry = self.entries.iter().position(|known| *known == candidate.entry).unwrap_or_default();
             SeenCandidate {
                 score: f64::from(scored.scores[entry]),

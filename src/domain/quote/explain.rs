@@ -1,6 +1,6 @@
 //! A quote together with everything that was seen on the way to it.
 
-use super::sum_up::savings;
+use super::sum_up::{line_stride, savings};
 use super::{AnswerProblem, Quote, Request, make};
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::Together;
@@ -44,7 +44,8 @@ pub fn explain<'c>(
     let present: Vec<&str> = quote.lines.iter().filter_map(|line| line.entry).map(|entry| entry.id.as_str()).collect();
     let ways = quote.lines.iter().map(|line| {
         let plan = line.estimate.as_ref().filter(|_| !line.do_it_yourself).map(|estimate| &estimate.plan)?;
-        let way = Way::of(plan, &quote.draws, &catalog.studio, quote.agreed.terms());
+        let in_total = if line.optional { 1 } else { quote.total.as_ref().map_or(1, |total| total.covers.0) };
+        let way = Way::of(plan, &quote.draws, line_stride(in_total), &catalog.studio, quote.agreed.terms());
         Some(LineWay { way, together: savings(plan.entry, &present).collect() })
     });
     let ways = ways.collect();

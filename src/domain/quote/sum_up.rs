@@ -30,6 +30,12 @@ const QUESTION_DRAW_BITS: u32 = 10;
 /// a lattice.
 const LINE_STRIDE: usize = 4;
 
+/// The stride for one of so many lines that are sold: a line that is all there is has all the draws.
+#[must_use]
+pub(super) fn line_stride(n_sold: usize) -> usize {
+    if n_sold == 1 { 1 } else { LINE_STRIDE }
+}
+
 /// Prices every line that has an entry and adds up those that are sold.
 pub(super) fn sum_up<'c>(
     catalog: &'c Catalog,
@@ -59,7 +65,7 @@ pub(super) fn sum_up<'c>(
         }
     }
     let simulations: Vec<Simulation> = sold.plans.iter().map(|plan| Simulation::new(plan, &draws, studio)).collect();
-    let joint = Joint::of(&simulations, studio, terms, LINE_STRIDE);
+    let joint = Joint::of(&simulations, studio, terms, line_stride(simulations.len()));
     let (drawn, outcomes) = (joint.drawn, joint.lines);
     let exact = drawn.as_ref().map(|drawn| drawn.total(studio));
     let sums = exact.as_ref().map(|exact| Sums::of(exact, studio));
@@ -70,7 +76,7 @@ pub(super) fn sum_up<'c>(
         let outcome = plan.simulate(&draws, studio);
         lines[at].estimate = alone(plan, &outcome, studio, terms);
         let mut thin = LineOutcome::default();
-        thin.take_from(&outcome, LINE_STRIDE);
+        thin.take_from(&outcome, line_stride(simulations.len()));
         let with: Vec<&LineOutcome> = outcomes.iter().chain([&thin]).collect();
         let total = quantiles(Drawn::of(&with, studio, terms)?.price());
         Some(OfferedOption { line: at, total: price::selling(total, studio) })

@@ -225,7 +225,17 @@ static PRICING: Table = one_form(
         may("correlation", Shape::Number(0.0, 0.9)),
         may("ask_above", Shape::Number(0.0, 1.0)),
         may("discount_limit", Shape::Number(0.0, 100.0)),
-        may("exchange", Shape::Named(&Shape::Number(1e-6, 1e6))),
+        may("exchange", Shape::Table(&EXCHANGE)),
+    ],
+);
+
+static EXCHANGE: Table = one_form(
+    "exchange",
+    &[
+        may("RUB", Shape::Number(1e-6, 1e6)),
+        may("PLN", Shape::Number(1e-6, 1e6)),
+        may("EUR", Shape::Number(1e-6, 1e6)),
+        may("USD", Shape::Number(1e-6, 1e6)),
     ],
 );
 

@@ -115,8 +115,8 @@ fn read_pricing(mut pricing: Fields, studio: &mut Studio) {
     set(&mut studio.pricing.correlation, pricing.number("correlation", 0.0, 0.9));
     set(&mut studio.pricing.ask_above, pricing.number("ask_above", 0.0, 1.0));
     set(&mut studio.pricing.discount_limit, pricing.number("discount_limit", 0.0, 100.0));
-    if let Some(mut exchange) = pricing.table("exchange") {
-        read_exchange(&mut exchange, studio);
+    if let Some(exchange) = pricing.table("exchange") {
+        read_exchange(exchange, studio);
     }
     if let Some(mut vat) = pricing.table("vat") {
         let modes = [("none", VatMode::None), ("included", VatMode::Included), ("added", VatMode::Added)];
@@ -149,18 +149,12 @@ fn in_own_currency(studio: &mut Studio, rate: f64) {
 }
 
 /// What units of other currencies cost, by their codes.
-fn read_exchange(exchange: &mut Fields, studio: &mut Studio) {
-    for (code, rate) in exchange.named_numbers(1e-6, 1e6) {
-        match Currency::from_code(&code.value) {
-            Some(currency) => {
-                studio.pricing.exchange.insert(currency, rate);
-            }
-            None => {
-                let allowed = Currency::ALL.map(|currency| currency.code().to_owned()).to_vec();
-                exchange.report(code.span, ProblemKind::UnknownValue { value: code.value, allowed });
-            }
-        }
+fn read_exchange(mut exchange: Fields, studio: &mut Studio) {
+    for currency in Currency::ALL {
+        let rate = exchange.number(currency.code(), 1e-6, 1e6);
+        studio.pricing.exchange.extend(rate.map(|rate| (currency, rate)));
     }
+    exchange.finish();
 }
 
 /// `[[condition]]`: one of a name that was there before replaces it.

@@ -180,7 +180,7 @@ fn the_reference_names_every_key_and_no_other() {
         page.split("## Ключи задачи").nth(1).and_then(|rest| rest.split("## Уход").next()).expect("a reference");
     // What stands in backticks, in pieces that could be keys.
     let code = reference.split('`').skip(1).step_by(2);
-    let is_key = |c: char| c.is_ascii_lowercase() || c == '_';
+    let is_key = |c: char| c.is_ascii_alphabetic() || c == '_';
     let named: Vec<&str> =
         code.flat_map(|code| code.split(|c: char| !is_key(c))).filter(|word| !word.is_empty()).collect();
     let mut keys = Vec::new();

@@ -50,6 +50,7 @@ fn main() {
     let each = |run: &dyn Fn(&str)| requests.iter().flat_map(|text| times(5, || run(text))).collect();
     row("match a request", each(&|text| drop(black_box(matcher.asks(text, &catalog.studio.matching, 5)))));
     row("quote a request", each(&|text| quote(&catalog, &matcher, text)));
+    row("quote three lines, twelve questions priced", times(300, || quote_three(&catalog, &matcher)));
     if let Some(kilobytes) = peak_memory() {
         println!("\n{:<44} {:>7.1} MB", "peak memory of the process", kilobytes / 1024.0);
     }
@@ -71,6 +72,16 @@ fn quote(catalog: &Catalog, matcher: &Matcher, text: &str) {
         Request { text, answers: &[], variants: &[], entries: &[], client: None, today, ..Request::default() };
     let quote = make(catalog, matcher, &request).expect("nothing typed that could be wrong");
     black_box(quote_json::quote(&quote, Lang::Ru, false));
+}
+
+/// Three tasks with twelve questions open between them, nothing else to match.
+fn quote_three(catalog: &Catalog, matcher: &Matcher) {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a date");
+    let entries = ["receipt-vat-update", "feedback-form", "metrika-counter"].map(str::to_owned);
+    let request = Request { text: "надо", entries: &entries, today, ..Request::default() };
+    let quote = make(catalog, matcher, &request).expect("the entries exist");
+    assert_eq!((quote.total.as_ref().map(|total| total.covers.0), quote.questions.len()), (Some(3), 12));
+    black_box(quote);
 }
 
 /// The program with its embedded catalogue: no folder on the way has another one.

@@ -3,8 +3,7 @@
 //! Found for this program by a component-by-component search (Sloan & Reztsov 2002) with the criterion of embedded
 //! lattices (Cools, Kuo, Nuyens 2006): each g, of 120 random candidates, keeps the worst ratio to the best worst-case
 //! error over n = 2^10 … 2^15 smallest, in the Korobov space of smoothness 1 with all weights 0.1, so that the same
-//! numbers serve few draws and many. Against independent draws the error of a quote's quantiles is about a quarter
-//! (docs/measurements.md).
+//! numbers serve few draws and many. What it comes to: docs/measurements.md.
 
 /// One generator for each dimension; all odd, so that each coordinate visits every stratum once.
 pub const GENERATORS: [u16; 256] = [

@@ -1,6 +1,6 @@
 //! Draws with names: deterministic, evenly spread, and the same for the same name.
 //!
-//! Each name is a coordinate of a rank-1 lattice (see [`super::lattice`]), shifted by a number made from the name. Every
+//! Each name is a coordinate of a rank-1 lattice (see `lattice.rs`), shifted by a number made from the name. Every
 //! coordinate visits each of `n` equal strata of the unit interval once, at its middle, and together the coordinates
 //! fill the cube far more evenly than independent draws would. Names get their coordinate from the plans that are
 //! estimated together; a name that nobody placed gets an order of its own (Latin hypercube sampling: McKay, Beckman,

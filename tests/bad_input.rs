@@ -6,17 +6,14 @@
     reason = "these tests write the folders that the program is to stumble over, and may stop at any surprise"
 )]
 
+mod common;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// Exit codes as the README promises them.
-const FINE: i32 = 0;
-const NOTHING: i32 = 1;
-const USAGE: i32 = 2;
-const DATA: i32 = 3;
+use common::{DATA, FINE, Folder, NOTHING, USAGE};
 
 // What is asked.
 
@@ -412,18 +409,7 @@ impl Outcome {
     }
 }
 
-/// A folder of one test's own, gone when the test is over.
-struct Folder {
-    path: PathBuf,
-}
-
 impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("smeta-bad-input-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Folder { path }
-    }
-
     /// A catalog with one category and one entry.
     fn with_entry(name: &str, entry: &str) -> Folder {
         let folder = Folder::new(name);
@@ -431,17 +417,5 @@ impl Folder {
         folder.write("site/_category.toml", "title = \"Сайты\"\n");
         folder.write("site/landing.toml", entry);
         folder
-    }
-
-    fn write(&self, inside: &str, text: &str) {
-        let path = self.path.join(inside);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.path);
     }
 }

@@ -7,6 +7,8 @@
     reason = "these tests write the files that the program is to stumble over, and may stop at any surprise"
 )]
 
+mod common;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -20,8 +22,7 @@ use serde_json::Value;
 use smeta::app::ledger::{FileLedger, Ledger};
 use smeta::domain::ledger::{Body, Found, Match, Outcome, Reading, Record, Stamp, Undo};
 
-const USAGE: i32 = 2;
-const DATA: i32 = 3;
+use common::{DATA, Folder, USAGE};
 
 // What was appended is read back.
 
@@ -358,19 +359,7 @@ fn the_ledger_stands_beside_the_catalog() {
     assert_eq!(recorded(&flat.path, &["--catalog", "own"]), flat.path.join("own/ledger"));
 }
 
-/// A folder of one test's own, gone when the test is over.
-struct Folder {
-    path: PathBuf,
-}
-
 impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("smeta-ledger-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder { path: path.canonicalize().unwrap() }
-    }
-
     /// A studio with three small tasks, which are quickly learned.
     fn studio(name: &str) -> Folder {
         let folder = Folder::new(name);
@@ -390,42 +379,6 @@ impl Folder {
         folder
     }
 
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    /// Names and contents of a folder's files.
-    fn files(&self, name: &str) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut found = Vec::new();
-        let mut folders = vec![self.path.join(name)];
-        while let Some(folder) = folders.pop() {
-            for item in fs::read_dir(folder).unwrap() {
-                let path = item.unwrap().path();
-                if path.is_dir() { folders.push(path) } else { found.push((path.clone(), fs::read(path).unwrap())) }
-            }
-        }
-        found.sort();
-        found
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_smeta"));
-        let home = self.path.join("home");
-        command.args(args).current_dir(&self.path).env("HOME", &home).env("XDG_DATA_HOME", home.join("data"));
-        command.env("XDG_CACHE_HOME", home.join("cache")).env("COLUMNS", "80").env("NO_COLOR", "1");
-        command.env_remove("SMETA_CATALOG").env_remove("SMETA_LANG").env_remove("SMETA_BY").stdin(Stdio::null());
-        command
-    }
-
-    /// Exit code, standard output, standard error.
-    fn smeta(&self, args: &[&str]) -> (i32, String, String) {
-        let output = self.command(args).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-    }
-
     /// The first entry for some words, and the verdict.
     fn first(&self, ask: &str) -> (String, String, f64) {
         let (_, out, told) = self.smeta(&["match", ask, "--format", "json"]);
@@ -438,20 +391,5 @@ impl Folder {
             text(&first["verdict"]),
             first["matches"][0]["confidence"].as_f64().unwrap(),
         )
-    }
-
-    #[track_caller]
-    fn fails(&self, args: &[&str], code: i32, words: &[&str]) {
-        let (exit, out, told) = self.smeta(args);
-        assert_eq!((exit, out.as_str()), (code, ""), "{args:?} {told}");
-        for word in words {
-            assert!(told.contains(word), "{args:?}\nno «{word}» in: {told}");
-        }
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.path);
     }
 }

@@ -7,9 +7,11 @@
     reason = "these tests write the files that the program is to stumble over, and may stop at any surprise"
 )]
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Instant;
 
 use proptest::prelude::*;
@@ -24,9 +26,7 @@ use smeta::domain::catalog::edit::{Change, Kind, ids, layout, phrase};
 use smeta::domain::catalog::problem::Level;
 use smeta::domain::lang::Lang;
 
-const NOTHING: i32 = 1;
-const USAGE: i32 = 2;
-const DATA: i32 = 3;
+use common::{DATA, Folder, NOTHING, USAGE, paths, text_of};
 
 // Phrases.
 
@@ -624,25 +624,7 @@ fn changes_are_json_as_well() {
     assert_eq!(json(&["catalog", "fmt", "--check"])["files"][0]["action"], "replace");
 }
 
-fn text_of(command: &mut Command) -> (i32, String, String) {
-    let output = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-/// A folder of one test's own, gone when the test is over.
-struct Folder {
-    path: PathBuf,
-}
-
 impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("smeta-upkeep-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder { path: path.canonicalize().unwrap() }
-    }
-
     /// A studio with three small tasks that name one another.
     fn studio(name: &str) -> Folder {
         let folder = Folder::new(name);
@@ -687,67 +669,11 @@ impl Folder {
         found.catalog
     }
 
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path.join(name)).unwrap()
-    }
-
-    /// Names and contents of a folder's files.
-    fn files(&self, name: &str) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut found = Vec::new();
-        let mut folders = vec![self.path.join(name)];
-        while let Some(folder) = folders.pop() {
-            for path in paths(&folder) {
-                if path.is_dir() { folders.push(path) } else { found.push((path.clone(), fs::read(path).unwrap())) }
-            }
-        }
-        found.sort();
-        found
-    }
-
     /// What editors left behind.
     #[cfg(unix)]
     fn drafts(&self) -> Vec<PathBuf> {
         let mut drafts = paths(&self.path);
         drafts.retain(|path| path.extension().is_some_and(|end| end == "toml"));
         drafts
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_smeta"));
-        let home = self.path.join("home");
-        command.args(args).current_dir(&self.path).env("HOME", &home).env("XDG_DATA_HOME", home.join("data"));
-        command.env("XDG_CACHE_HOME", home.join("cache")).env("COLUMNS", "200").env("NO_COLOR", "1");
-        command.env_remove("SMETA_CATALOG").env_remove("SMETA_LANG").stdin(Stdio::null());
-        command
-    }
-
-    /// Exit code, standard output, standard error.
-    fn smeta(&self, args: &[&str]) -> (i32, String, String) {
-        text_of(&mut self.command(args))
-    }
-
-    #[track_caller]
-    fn fails(&self, args: &[&str], code: i32, words: &[&str]) {
-        let (exit, out, told) = self.smeta(args);
-        assert_eq!((exit, out.as_str()), (code, ""), "{args:?} {told}");
-        for word in words {
-            assert!(told.contains(word), "{args:?}\nno «{word}» in: {told}");
-        }
-    }
-}
-
-fn paths(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).unwrap().map(|item| item.unwrap().path()).collect()
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.path);
     }
 }

@@ -7,15 +7,14 @@
     reason = "these tests write the files that the program reads, and may stop at any surprise"
 )]
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-const NOTHING: i32 = 1;
-const USAGE: i32 = 2;
-const DATA: i32 = 3;
+use common::{DATA, Folder, NOTHING, USAGE};
 
 // Search.
 
@@ -274,14 +273,14 @@ fn references_are_shown_from_both_ends() {
 fn the_whole_catalogue_goes_to_a_sheet_and_back() {
     let studio = Folder::new("sheet-whole");
     copy(Path::new("catalog"), &studio.path.join("catalog"));
-    let before = studio.files("catalog");
+    let before = studio.toml_files("catalog");
     for sheet in SHEETS {
         assert_eq!(studio.smeta(&["catalog", "export", sheet]).0, 0);
         let (code, out, told) = studio.smeta(&["catalog", "import", sheet]);
         assert_eq!((code, out.as_str()), (0, ""), "{told}");
         assert!(told.contains("менять нечего"), "{told}");
     }
-    assert_eq!(studio.files("catalog"), before);
+    assert_eq!(studio.toml_files("catalog"), before);
     // Every text, number and phrase is there: each can be changed, and comes back as it was.
     let sheet = studio.read("sheet.csv");
     let (mut changed, mut n_changed) = (String::new(), 0);
@@ -303,14 +302,14 @@ fn the_whole_catalogue_goes_to_a_sheet_and_back() {
     let marks = |files: &[(PathBuf, Vec<u8>)]| -> usize {
         files.iter().map(|(_, text)| String::from_utf8_lossy(text).matches(" ✎").count()).sum()
     };
-    assert_eq!(marks(&studio.files("catalog")), n_changed);
+    assert_eq!(marks(&studio.toml_files("catalog")), n_changed);
     studio.write("sheet.csv", &sheet);
     assert_eq!(studio.smeta(&["catalog", "import", "sheet.csv"]).0, 0);
     // How a string is quoted is the author's choice; what is written anew is quoted as this program does.
     let unquoted = |files: Vec<(PathBuf, Vec<u8>)>| -> Vec<(PathBuf, toml::Table)> {
         files.into_iter().map(|(path, text)| (path, String::from_utf8(text).unwrap().parse().unwrap())).collect()
     };
-    assert_eq!(unquoted(studio.files("catalog")), unquoted(before));
+    assert_eq!(unquoted(studio.toml_files("catalog")), unquoted(before));
 }
 
 #[test]
@@ -324,10 +323,10 @@ fn edits_of_a_sheet_come_back() {
             "\u{feff}entry;path;lang;value\r\nsite/form;effort.likely;;8,5\r\nsite/form;title;;'=Форма\r\n\
              site/form;phrases.1;;\r\nsite/form;phrases.+;;анкета на сайт\r\nsite/form;question.cms.answer.other.effect.add;;3\r\n",
         );
-        let before = studio.files("catalog");
+        let before = studio.toml_files("catalog");
         let (code, out, told) = studio.smeta(&["catalog", "import", "edited.csv", "--dry-run"]);
         assert!(code == 0 && out.contains("-title = \"Надёжная форма\"\n+title = \"=Форма\"\n"), "{out}{told}");
-        assert_eq!(studio.files("catalog"), before);
+        assert_eq!(studio.toml_files("catalog"), before);
         assert_eq!(studio.smeta(&["catalog", "import", "edited.csv"]).0, 0);
         let text = studio.read("catalog/site/form.toml");
         for part in [
@@ -347,7 +346,7 @@ fn edits_of_a_sheet_come_back() {
 #[test]
 fn a_wrong_sheet_changes_nothing() {
     let studio = Folder::studio("sheet-wrong");
-    let before = studio.files("catalog");
+    let before = studio.toml_files("catalog");
     studio.write(
         "x.csv",
         "entry,path,lang,value\nsite/form,title,,Анкета\nsite/lost,title,,x\nsite/form,titel,,x\nsite/form,title,xx,x\n\
@@ -366,7 +365,7 @@ fn a_wrong_sheet_changes_nothing() {
     studio.fails(&["catalog", "import", "z.csv"], DATA, &["`lang`"]);
     studio.fails(&["catalog", "import", "lost.csv"], DATA, &["такого файла нет"]);
     studio.fails(&["catalog", "export", "x.ods"], USAGE, &[".csv"]);
-    assert_eq!(studio.files("catalog"), before);
+    assert_eq!(studio.toml_files("catalog"), before);
     if !cfg!(feature = "xlsx") {
         studio.fails(&["catalog", "export", "x.xlsx"], USAGE, &["--features xlsx"]);
     }
@@ -384,18 +383,7 @@ fn a_text_of_the_base_is_changed_in_a_copy() {
 /// The kinds of sheet that this program was built with.
 const SHEETS: &[&str] = if cfg!(feature = "xlsx") { &["sheet.csv", "sheet.xlsx"] } else { &["sheet.csv"] };
 
-struct Folder {
-    path: PathBuf,
-}
-
 impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("smeta-reading-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder { path: path.canonicalize().unwrap() }
-    }
-
     /// A studio with two tasks that name one another.
     fn studio(name: &str) -> Folder {
         let folder = Folder::new(name);
@@ -415,55 +403,11 @@ impl Folder {
         folder
     }
 
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path.join(name)).unwrap()
-    }
-
-    fn files(&self, name: &str) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut found = Vec::new();
-        let mut folders = vec![self.path.join(name)];
-        while let Some(folder) = folders.pop() {
-            for item in fs::read_dir(&folder).unwrap() {
-                let path = item.unwrap().path();
-                if path.is_dir() { folders.push(path) } else { found.push((path.clone(), fs::read(path).unwrap())) }
-            }
-        }
+    /// The catalog's own files, without what sheets and requests stand beside them.
+    fn toml_files(&self, name: &str) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut found = self.files(name);
         found.retain(|(path, _)| path.extension().is_some_and(|end| end == "toml"));
-        found.sort();
         found
-    }
-
-    /// Exit code, standard output, standard error.
-    fn smeta(&self, args: &[&str]) -> (i32, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_smeta"));
-        let home = self.path.join("home");
-        command.args(args).current_dir(&self.path).env("HOME", &home).env("XDG_DATA_HOME", home.join("data"));
-        command.env("XDG_CACHE_HOME", home.join("cache")).env("COLUMNS", "110").env("NO_COLOR", "1");
-        command.env_remove("SMETA_CATALOG").env_remove("SMETA_LANG").stdin(Stdio::null());
-        let output = command.output().unwrap();
-        let [out, told] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-        (output.status.code().unwrap(), out, told)
-    }
-
-    #[track_caller]
-    fn json(&self, args: &[&str]) -> Value {
-        let (_, out, told) = self.smeta(&[args, &["--format", "json"]].concat());
-        serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?} {error}\n{out}{told}"))
-    }
-
-    #[track_caller]
-    fn fails(&self, args: &[&str], code: i32, words: &[&str]) {
-        let (exit, out, told) = self.smeta(args);
-        assert_eq!((exit, out.as_str()), (code, ""), "{args:?} {told}");
-        for word in words {
-            assert!(told.contains(word), "{args:?}\nno «{word}» in: {told}");
-        }
     }
 }
 
@@ -477,11 +421,5 @@ fn copy(from: &Path, to: &Path) {
         } else {
             fs::copy(&path, &target).unwrap();
         }
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.path);
     }
 }

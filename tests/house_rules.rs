@@ -32,6 +32,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("questions", &["catalog", "estimate", "range"]),
     // `text` for the numbers that are typed as answers.
     ("quote", &["matching", "estimate", "questions", "calendar", "money", "catalog", "range", "lang", "text"]),
+    // `text` for telling whether two clients are the same words.
+    ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
 ];
 
 /// A file with more lines than this holds more than one idea.

@@ -173,7 +173,7 @@ fn two_processes_append_at_once() {
 
 /// What a studio's ledger may hold: a kind of tomorrow, a merge that nobody finished, a line cut off.
 const DAMAGED: &str = concat!(
-    r#"{"v":1,"id":"a1","at":"2020-02-01T10:00:00+03:00","by":"Аня","kind":"sent","to":"клиент","sum":1e400}"#,
+    r#"{"v":1,"id":"a1","at":"2020-02-01T10:00:00+03:00","by":"Аня","kind":"faxed","to":"клиент","sum":1e400}"#,
     "\n<<<<<<< HEAD\r\n\n",
     r#"{"v":9,"id":"a2","at":"2020-02-02T10:00:00+03:00","by":"Аня","kind":"match"}"#,
     "\n",
@@ -300,7 +300,7 @@ fn without_a_studio_there_is_nowhere_to_record() {
     for (lang, words) in [("ru", "записать некуда"), ("en", "nowhere to record"), ("pl", "nie ma gdzie zapisać")]
     {
         let call = ["match", "сайт тормозит", "--confirm", "site-speed", "--lang", lang];
-        nobody.fails(&call, DATA, &[words, "catalog/studio.toml", "base = \"starter\""]);
+        nobody.fails(&call, DATA, &[words, "smeta init"]);
     }
 }
 

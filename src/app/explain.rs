@@ -1,6 +1,6 @@
 //! `smeta explain`: a quote with everything that was seen on the way.
 
-use super::quote::{QuoteError, Typed, understood};
+use super::quote::{QuoteError, Typed, before, understood};
 use super::studio::Opened;
 use crate::domain::quote::explain::{Explanation, explain};
 
@@ -11,5 +11,6 @@ use crate::domain::quote::explain::{Explanation, explain};
 /// As [`super::quote::run`].
 pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Explanation<'o>, QuoteError> {
     let answers = understood(typed)?;
-    explain(&opened.catalog, &opened.matcher, &typed.request(&answers)).map_err(QuoteError::Answer)
+    let remembered = before(opened, typed);
+    explain(&opened.catalog, &opened.matcher, &typed.request(&answers, &remembered)).map_err(QuoteError::Answer)
 }

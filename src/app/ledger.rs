@@ -18,12 +18,27 @@ pub trait Ledger {
     /// When the record could not be kept; parts of it may be there, and are read as a torn line.
     fn append(&self, record: &Record) -> Result<Kept, LedgerError>;
 
+    /// Keeps others of this program from adding anything until what is returned is dropped: for records that depend on
+    /// what is there, such as the next number. `append` and `scan` work meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// When the place cannot be written.
+    fn hold(&self) -> Result<Hold, LedgerError>;
+
     /// Reads everything.
     ///
     /// # Errors
     ///
     /// When the place cannot be read; what is wrong within it is in the reading.
     fn scan(&self) -> Result<Reading, LedgerError>;
+}
+
+/// Others wait while this lives.
+#[derive(Debug)]
+pub struct Hold {
+    /// The lock goes with the file.
+    _file: File,
 }
 
 /// Where a record went.
@@ -131,9 +146,20 @@ impl Ledger for FileLedger {
     fn append(&self, record: &Record) -> Result<Kept, LedgerError> {
         let path = self.folder.join(format!("{:04}.jsonl", record.at.year()));
         self.prepare()
-            .and_then(|()| self.write(&path, record.line()))
+            .and_then(|()| self.write(&path, &record.line()))
             .map_err(|error| LedgerError::Unwritable(path.clone(), error))?;
         Ok(Kept { place: path.display().to_string() })
+    }
+
+    fn hold(&self) -> Result<Hold, LedgerError> {
+        let path = self.folder.join(".lock");
+        let locked = || -> io::Result<File> {
+            self.prepare()?;
+            let file = OpenOptions::new().append(true).create(true).open(&path)?;
+            file.lock()?;
+            Ok(file)
+        };
+        locked().map(|file| Hold { _file: file }).map_err(|error| LedgerError::Unwritable(path.clone(), error))
     }
 
     /// Without a lock, so that a quote never waits for a writer: a line that is being written at this moment may be

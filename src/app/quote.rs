@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::studio::Opened;
+use crate::domain::keeping::remembered;
 use crate::domain::money::Money;
-use crate::domain::quote::{AnswerProblem, Quote, Request, TypedAnswer, TypedTerms, make, parse_typed};
+use crate::domain::quote::{AnswerProblem, Quote, Remembered, Request, TypedAnswer, TypedTerms, make, parse_typed};
 use crate::text::quantity::parse_number;
 
 /// What was typed.
@@ -31,6 +32,8 @@ pub struct Typed {
     pub budget: Option<Money>,
     /// `--by`.
     pub by: Option<NaiveDate>,
+    /// `--again`: the kept quote that is said once more.
+    pub again: Option<String>,
     /// The day of the quote.
     pub today: NaiveDate,
 }
@@ -62,7 +65,14 @@ pub const LONGEST: usize = 64 * 1024;
 /// When the request is empty or endless, or when something typed beside it means nothing.
 pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Quote<'o>, QuoteError> {
     let answers = understood(typed)?;
-    make(&opened.catalog, &opened.matcher, &typed.request(&answers)).map_err(QuoteError::Answer)
+    let remembered = before(opened, typed);
+    make(&opened.catalog, &opened.matcher, &typed.request(&answers, &remembered)).map_err(QuoteError::Answer)
+}
+
+/// What the ledger knows of the client.
+pub(super) fn before(opened: &Opened, typed: &Typed) -> Vec<Remembered> {
+    let client = typed.client.as_deref().unwrap_or_default();
+    remembered(&opened.catalog, &opened.state.quotes, client)
 }
 
 /// The answers of a request that can be one.
@@ -73,11 +83,39 @@ pub(super) fn understood(typed: &Typed) -> Result<Vec<TypedAnswer>, QuoteError> 
 }
 
 impl Typed {
+    /// This, typed on top of what a kept quote was made from: what is typed now counts, the rest stays.
+    #[must_use]
+    pub fn over(self, before: Typed) -> Typed {
+        let both = |mut first: Vec<String>, second: Vec<String>| {
+            second.into_iter().for_each(|one| {
+                first.retain(|known| *known != one);
+                first.push(one);
+            });
+            first
+        };
+        Typed {
+            text: if self.text.is_empty() { before.text } else { self.text },
+            // Of two answers to a question the later counts.
+            answers: both(before.answers, self.answers),
+            variants: both(before.variants, self.variants),
+            entries: both(before.entries, self.entries),
+            client: self.client.or(before.client),
+            conditions: both(before.conditions, self.conditions),
+            discount: if self.discount > 0.0 { self.discount } else { before.discount },
+            options: both(before.options, self.options),
+            budget: self.budget.or(before.budget),
+            by: self.by.or(before.by),
+            again: self.again,
+            today: self.today,
+        }
+    }
+
     /// The request, with its answers understood.
-    pub(super) fn request<'t>(&'t self, answers: &'t [TypedAnswer]) -> Request<'t> {
+    pub(super) fn request<'t>(&'t self, answers: &'t [TypedAnswer], remembered: &'t [Remembered]) -> Request<'t> {
         Request {
             text: &self.text,
             answers,
+            remembered,
             variants: &self.variants,
             entries: &self.entries,
             client: self.client.as_deref(),

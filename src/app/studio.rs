@@ -11,8 +11,9 @@ use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::Problem;
 use crate::domain::catalog::review::Outline;
 use crate::domain::catalog::written::CatalogFile;
-use crate::domain::catalog::written::studio::base;
+use crate::domain::catalog::written::studio::{base, language as language_of};
 use crate::domain::catalog::{Catalog, EntryId};
+use crate::domain::lang::Lang;
 use crate::domain::ledger::State;
 use crate::domain::matching::Matcher;
 use crate::domain::matching::lessons::Lessons;
@@ -52,6 +53,8 @@ pub struct Opened {
     pub matcher: Matcher,
     /// The catalog's folder; `None` for the one inside the binary.
     pub folder: Option<PathBuf>,
+    /// What the ledger says by now; empty for the one inside the binary.
+    pub state: State,
     /// Why the ledger could not be read, if it could not: then nothing is learned from it.
     pub ledger_trouble: Option<LedgerError>,
 }
@@ -96,7 +99,7 @@ pub fn find(places: &Places) -> Result<Found, OpenError> {
 pub fn open(places: &Places) -> Result<Opened, OpenError> {
     let Some(folder) = locate(places)? else {
         let (catalog, matcher) = starter::ready_made();
-        return Ok(Opened { catalog, matcher, folder: None, ledger_trouble: None });
+        return Ok(Opened { catalog, matcher, folder: None, state: State::default(), ledger_trouble: None });
     };
     let (state, ledger_trouble) = match FileLedger::of_catalog(&folder).scan() {
         Ok(reading) => (State::of(&reading.records), None),
@@ -106,7 +109,7 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
     let layers = layers(Some(&folder))?;
     let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers), &said);
     if let Some((catalog, matcher)) = place.as_ref().and_then(prepared::Place::load) {
-        return Ok(Opened { catalog, matcher, folder: Some(folder), ledger_trouble });
+        return Ok(Opened { catalog, matcher, folder: Some(folder), state, ledger_trouble });
     }
     let made = assemble(&borrowed(&layers));
     if made.has_errors() {
@@ -119,7 +122,16 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
     if let Some(place) = place {
         place.keep(&made.catalog, &matcher);
     }
-    Ok(Opened { catalog: made.catalog, matcher, folder: Some(folder), ledger_trouble })
+    Ok(Opened { catalog: made.catalog, matcher, folder: Some(folder), state, ledger_trouble })
+}
+
+/// The language of the studio, if its settings name one: for those who need nothing else of the catalog.
+#[must_use]
+pub fn language(places: &Places) -> Option<Lang> {
+    let folder = locate(places).ok()??;
+    #[expect(clippy::disallowed_methods, reason = "the settings are read without the rest of the catalog")]
+    let text = std::fs::read_to_string(folder.join("studio.toml")).ok()?;
+    language_of(&text)
 }
 
 /// The files of a folder and, under them, those of its base; of the starter catalogue if there is no folder.

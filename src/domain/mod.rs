@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod catalog;
 pub mod estimate;
+pub mod keeping;
 pub mod lang;
 pub mod ledger;
 pub mod matching;

@@ -154,7 +154,7 @@ impl std::iter::Sum for Money {
 }
 
 /// A price as a range: rounded outward, so that what is said aloud is never tighter than what was computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriceRange {
     /// P10, rounded down.
     pub low: Money,

@@ -10,7 +10,7 @@ use crate::domain::estimate::way::{Change, Chosen, Open, Step};
 use crate::domain::lang::Lang;
 use crate::domain::matching::{Division, Pause, Repair, SeenAsk, SeenCandidate, Trace};
 use crate::domain::quote::explain::{Explanation, LineWay};
-use crate::domain::quote::{Line, Quote, QuoteTotal};
+use crate::domain::quote::{Line, Origin, Quote, QuoteTotal};
 
 /// The whole explanation.
 #[must_use]
@@ -103,7 +103,7 @@ fn ask(seen: &SeenAsk, catalog: &Catalog, lang: Lang) -> Value {
 fn line(line: &Line, way: Option<&LineWay>, trace: &Trace, lang: Lang) -> Value {
     let of_ask = |seen: &SeenAsk| line.ask.as_ref().is_some_and(|ask| ask.span == seen.ask.span);
     let facts = line.answers.iter().filter_map(|known| {
-        let words = known.words.as_ref()?;
+        let Origin::Words(words) = &known.origin else { return None };
         Some(json!({ "question": known.question.id, "answer": answer_value(&known.given), "words": words }))
     });
     json!({

@@ -14,7 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::matching::{Carried, Division, SeenAsk, SeenCandidate, Trace};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::quote::explain::{Explanation, LineWay};
-use crate::domain::quote::{Line, Quote, QuoteTotal};
+use crate::domain::quote::{Line, Origin, Quote, QuoteTotal};
 use crate::domain::range::Range3;
 use crate::text::clean::without_controls;
 use crate::wording::Explain as E;
@@ -162,7 +162,7 @@ fn one_candidate(page: &mut Page, candidate: &SeenCandidate, catalog: &Catalog, 
 
 fn facts(page: &mut Page, quote: &Quote, lang: Lang) {
     let mut told: Vec<String> = Vec::new();
-    for known in quote.lines.iter().flat_map(|line| &line.answers).filter(|known| known.words.is_some()) {
+    for known in quote.lines.iter().flat_map(|line| &line.answers).filter(|known| known.origin != Origin::Typed) {
         let text = format!("[{}] {}", known.question.id, known_text(known, lang));
         if told.is_empty() {
             page.heading(&say_it(lang, E::Facts));

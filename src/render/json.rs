@@ -81,7 +81,7 @@ pub fn recorded(record: &Record, file: &str, not_learned: Option<&Why>) -> Strin
         "learned": not_learned.is_none(),
         "phrase_of": phrase_of,
         // A record is the JSON of its line.
-        "record": serde_json::from_str::<Value>(record.line()).unwrap_or_default(),
+        "record": serde_json::from_str::<Value>(&record.line()).unwrap_or_default(),
     }))
 }
 

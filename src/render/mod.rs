@@ -8,6 +8,8 @@ pub mod diff;
 pub mod explain_json;
 pub mod explain_text;
 pub mod json;
+pub mod kept_json;
+pub mod kept_text;
 pub mod match_text;
 mod page;
 pub mod past;

@@ -9,7 +9,7 @@ use crate::domain::catalog::entry::CostPrice;
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::money::PriceRange;
-use crate::domain::quote::{DayRange, Line, Quote, QuoteQuestion, QuoteTotal};
+use crate::domain::quote::{DayRange, Line, Origin, Quote, QuoteQuestion, QuoteTotal};
 
 /// The whole quote.
 #[must_use]
@@ -45,11 +45,15 @@ fn line(line: &Line, lang: Lang) -> Value {
         |list: &[crate::domain::lang::Text]| list.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
     let first = line.ask.as_ref().and_then(|ask| ask.candidates.first());
     let mut answers = Map::new();
-    let mut taken = Map::new();
+    let (mut taken, mut before) = (Map::new(), Map::new());
     for known in &line.answers {
         answers.insert(known.question.id.clone(), answer_value(&known.given));
-        if let Some(words) = &known.words {
-            taken.insert(known.question.id.clone(), json!(words));
+        match &known.origin {
+            Origin::Typed => {}
+            Origin::Words(words) => drop(taken.insert(known.question.id.clone(), json!(words))),
+            Origin::Before(quote, on) => {
+                before.insert(known.question.id.clone(), json!({ "quote": quote, "on": on.to_string() }));
+            }
         }
     }
     let rest = line.alternatives.iter().filter(|other| line.entry.is_none_or(|entry| entry.id != other.entry.id));
@@ -76,6 +80,7 @@ fn line(line: &Line, lang: Lang) -> Value {
         "basis": estimate.map(|_| json!({ "kind": "typical", "jobs": 0, "hits": 0 })),
         "answers": answers,
         "from_request": taken,
+        "from_before": before,
         "stages": estimate.map(|estimate| estimate.stages.iter().map(|part| json!({
             "title": part.stage.title.get(lang), "role": part.stage.role, "hours": range(part.hours),
             "price": price(part.price),

@@ -7,9 +7,9 @@ use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::matching::Verdict;
 use crate::domain::money::{Money, PriceRange};
-use crate::domain::quote::{KnownAnswer, Line, PromiseKind, Quote, QuoteQuestion, QuoteTotal};
+use crate::domain::quote::{KnownAnswer, Line, Origin, PromiseKind, Quote, QuoteQuestion, QuoteTotal};
 use crate::text::clean::without_controls;
-use crate::wording::{Deal, Message, Spoken, date, number, say};
+use crate::wording::{Deal, Kept, Message, Spoken, date, number, say};
 
 /// How much is shown before «and more».
 const QUESTIONS: usize = 4;
@@ -352,11 +352,13 @@ pub(super) fn known_text(known: &KnownAnswer, lang: Lang) -> String {
         (_, Some(answer)) => plain(answer.text.get(lang)),
         (Given::Unknown | Given::Answer(_), None) => String::new(),
     };
-    let origin = known
-        .words
-        .as_ref()
-        .map(|words| format!(" ({})", say(lang, &Message::FromRequest(&plain(words)))))
-        .unwrap_or_default();
+    let origin = match &known.origin {
+        Origin::Typed => String::new(),
+        Origin::Words(words) => format!(" ({})", say(lang, &Message::FromRequest(&plain(words)))),
+        Origin::Before(quote, on) => {
+            format!(" ({})", say(lang, &Message::Kept(Kept::FromBefore(quote, &date::full(*on, lang)))))
+        }
+    };
     format!("{ask} {answer}{origin}")
 }
 

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod quantity;
 pub mod script;
 pub mod slip;
+pub mod span;
 pub mod stem;
 pub mod translit;
 pub mod word;

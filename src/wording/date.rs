@@ -57,6 +57,12 @@ pub fn day(date: NaiveDate, today: NaiveDate, lang: Lang) -> String {
     format!("{}\u{a0}{month}{year}", date.day())
 }
 
+/// Day, month and year: for papers, which outlive the year.
+#[must_use]
+pub fn full(date: NaiveDate, lang: Lang) -> String {
+    format!("{}\u{a0}{} {}", date.day(), MONTHS[lang as usize][date.month0() as usize], date.year())
+}
+
 /// A span of two dates, each with its month unless it is the same.
 #[must_use]
 pub fn span(from: NaiveDate, to: NaiveDate, today: NaiveDate, lang: Lang) -> String {

@@ -102,15 +102,16 @@ pub fn say(message: &Message) -> String {
             let word = plural(*lines as u64, "line", "lines");
             format!("{lines} {word} of the ledger cannot be read, first {first}; the others are in place")
         }
-        M::NoStudioFolder => "nowhere to record: the catalog is the embedded one and there is no studio folder; make \
-                              catalog/studio.toml with the line base = \"starter\" and repeat beside it"
-            .into(),
+        M::NoStudioFolder => {
+            "nowhere to record: this is the embedded catalog and there is no studio folder; make one: smeta init DIR, and repeat inside it".into()
+        }
         M::LedgerUnreadable(path, why) => {
             format!("the ledger `{path}` cannot be read, what it says is left out: {why}")
         }
         M::LedgerUnwritable(path, why) => format!("the ledger `{path}` cannot be written, nothing was recorded: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
         M::Deal(words) => super::deal::say(super::Lang::En, *words),
+        M::Kept(words) => super::kept::say(super::Lang::En, words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
         M::Refusal(words) => super::refusal::say(super::Lang::En, words),

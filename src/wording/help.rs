@@ -2,6 +2,7 @@
 //!
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
+mod ledger;
 mod reading;
 mod upkeep;
 
@@ -17,6 +18,7 @@ pub fn value(lang: Lang, key: &str) -> Option<&'static str> {
         .iter()
         .chain(upkeep::VALUES)
         .chain(reading::VALUES)
+        .chain(ledger::VALUES)
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -52,6 +54,7 @@ pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
         .iter()
         .chain(upkeep::LINES)
         .chain(reading::LINES)
+        .chain(ledger::LINES)
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -266,14 +269,6 @@ const LINES: &[Line] = &[
             "Zapisz, że słowa oznaczają to zadanie (none: żadne), i odtąd rozpoznawaj",
         ],
     ),
-    (
-        "match.by",
-        [
-            "Кто записывает; иначе SMETA_BY, иначе имя в системе",
-            "Who records it; else SMETA_BY, else the system's user",
-            "Kto zapisuje; inaczej SMETA_BY, inaczej użytkownik systemu",
-        ],
-    ),
     ("catalog", ["Каталог типовых задач", "The catalog of typical tasks", "Katalog typowych zadań"]),
     (
         "catalog.examples",
@@ -375,6 +370,7 @@ mod tests {
             .iter()
             .chain(upkeep::LINES)
             .chain(reading::LINES)
+            .chain(ledger::LINES)
             .filter(|(key, _)| key.ends_with(".examples"))
             .flat_map(|(_, words)| words)
         {

@@ -8,6 +8,7 @@ mod deal;
 mod en;
 mod explain;
 pub mod help;
+mod kept;
 pub mod keys;
 pub mod number;
 mod pl;
@@ -25,6 +26,7 @@ use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
 pub use deal::Deal;
 pub use explain::Explain;
+pub use kept::{Act, Because, Kept, Outcome, Refused};
 pub use quality::Quality;
 pub use reading::{Reading, WrongRow};
 pub use refusal::Refusal;
@@ -183,6 +185,8 @@ pub enum Message<'a> {
     Quality(Quality<'a>),
     /// A label or a sentence about a deal.
     Deal(Deal<'a>),
+    /// A label or a sentence about kept quotes.
+    Kept(Kept<'a>),
     /// What a change of the catalog did, or a question on the way.
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.

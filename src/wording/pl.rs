@@ -119,9 +119,9 @@ pub fn say(message: &Message) -> String {
             );
             format!("w dzienniku {lines} {word}, pierwszy {first}; pozostałe są na miejscu")
         }
-        M::NoStudioFolder => "nie ma gdzie zapisać: katalog jest wbudowany, folderu studia nie ma; utwórz \
-                              catalog/studio.toml z wierszem base = \"starter\" i powtórz obok niego"
-            .into(),
+        M::NoStudioFolder => {
+            "nie ma gdzie zapisać: katalog jest wbudowany, folderu studia nie ma; załóż go: smeta init FOLDER, i powtórz w nim".into()
+        }
         M::LedgerUnreadable(path, why) => {
             format!("nie da się odczytać dziennika `{path}`, jego wpisy pominięto: {why}")
         }
@@ -130,6 +130,7 @@ pub fn say(message: &Message) -> String {
         }
         M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
         M::Deal(words) => super::deal::say(super::Lang::Pl, *words),
+        M::Kept(words) => super::kept::say(super::Lang::Pl, words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Pl, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Pl, words),

@@ -114,13 +114,15 @@ pub fn say(message: &Message) -> String {
             let word = plural(*lines as u64, "строка не читается", "строки не читаются", "строк не читаются");
             format!("в журнале {lines} {word}, первая {first}; остальные на месте")
         }
-        M::NoStudioFolder => "записать некуда: каталог встроенный, папки студии нет; создайте catalog/studio.toml \
-                              со строкой base = \"starter\" и повторите рядом с ним"
-            .into(),
+        M::NoStudioFolder => {
+            "записать некуда: каталог встроенный, папки студии нет; заведите её: smeta init ПАПКА, и повторите в ней"
+                .into()
+        }
         M::LedgerUnreadable(path, why) => format!("журнал `{path}` не читается, записанное в нём не учтено: {why}"),
         M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Deal(words) => super::deal::say(super::Lang::Ru, *words),
+        M::Kept(words) => super::kept::say(super::Lang::Ru, words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),

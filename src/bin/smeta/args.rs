@@ -1,8 +1,15 @@
 //! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
+mod ledger;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use ledger::{
+    AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
+    WriterArgs,
+};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -48,6 +55,16 @@ pub enum Command {
     Quote(QuoteArgs),
     Explain(ExplainArgs),
     Match(MatchArgs),
+    Log(LogArgs),
+    Show(ShowQuoteArgs),
+    Send(SendArgs),
+    Accept(AcceptArgs),
+    Decline(DeclineArgs),
+    Start(StartArgs),
+    Done(DoneArgs),
+    Note(NoteArgs),
+    Undo(UndoArgs),
+    Doctor(DoctorArgs),
     Catalog(CatalogArgs),
     Init(InitArgs),
 }
@@ -86,6 +103,10 @@ pub struct QuoteArgs {
     pub all: bool,
     #[arg(long)]
     pub inside: bool,
+    #[arg(long)]
+    pub save: bool,
+    #[arg(long)]
+    pub again: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! Why the process stops: kinds, words and exit codes, here and nowhere else.
 
+use smeta::app::book::{BookError, LARGEST};
 use smeta::app::confirm::ConfirmError;
 use smeta::app::ledger::LedgerError;
 use smeta::app::quote::{LONGEST, QuoteError};
@@ -11,7 +12,7 @@ use smeta::domain::lang::Lang;
 use smeta::domain::quote::AnswerProblem;
 use smeta::render::problems;
 use smeta::text::clean::without_controls;
-use smeta::wording::{Deal, Message, Refusal, cause, date, number, say};
+use smeta::wording::{Deal, Kept, Message, Refusal, Refused, cause, date, number, say};
 
 /// Exit codes, as documented in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +117,34 @@ impl Failure {
             ConfirmError::Text(error) => Failure::quote(error, lang),
             ConfirmError::NoStudio => Failure::data(lang, &Message::NoStudioFolder),
             ConfirmError::Ledger(error) => Failure::ledger(error, lang),
+        }
+    }
+
+    /// A ledger that nothing was written to.
+    pub fn book(error: &BookError, lang: Lang, columns: usize) -> Failure {
+        let usage = |why| Failure::usage(lang, &Message::Kept(Kept::Refused(why)));
+        match error {
+            BookError::Open(error) => Failure::open(error, lang, columns),
+            BookError::NoStudio => Failure::data(lang, &Message::NoStudioFolder),
+            BookError::Ledger(error) => Failure::ledger(error, lang),
+            BookError::Quote(error) => Failure::quote(error, lang),
+            BookError::NotANumber(written) => usage(Refused::NotANumber(written)),
+            BookError::NoSuchQuote(name, last) => {
+                let last = last.map(|last| last.to_string());
+                usage(Refused::NoSuchQuote(&name.to_string(), last.as_deref()))
+            }
+            BookError::NoSuchLine(name, line, lines) => usage(Refused::NoSuchLine(&name.to_string(), *line, *lines)),
+            BookError::NotSold(name, line) => usage(Refused::NotSold(&name.to_string(), *line)),
+            BookError::BadHours(written) => usage(Refused::BadHours(written)),
+            BookError::BadDays(written) => usage(Refused::BadDays(written)),
+            BookError::Future(day, today) => usage(Refused::Future(&date::day(*day, *today, lang))),
+            BookError::NothingToUndo => usage(Refused::NothingToUndo),
+            BookError::NoSuchRecord(written, n) => usage(Refused::NoSuchRecord(written, *n)),
+            BookError::Unreadable(path, why) => {
+                let (path, why) = (path.display().to_string(), cause(lang, why));
+                Failure::data(lang, &Message::Kept(Kept::Refused(Refused::Unreadable(&path, &why))))
+            }
+            BookError::TooLarge(bytes) => usage(Refused::TooLarge(*bytes, LARGEST)),
         }
     }
 

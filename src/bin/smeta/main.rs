@@ -16,7 +16,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command};
-use commands::{Setting, catalog, explain, init, match_command, quote};
+use commands::{Setting, catalog, explain, init, ledger, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -65,6 +65,16 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
             args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());
             match_command::run(args, &setting)
         }
+        Command::Log(args) => ledger::log(&args, &setting),
+        Command::Show(args) => ledger::show(&args, &setting),
+        Command::Send(args) => ledger::send(&args, &setting),
+        Command::Accept(args) => ledger::accept(&args, &setting),
+        Command::Decline(args) => ledger::decline(&args, &setting),
+        Command::Start(args) => ledger::start(&args, &setting),
+        Command::Done(args) => ledger::done(&args, &setting),
+        Command::Note(args) => ledger::note(&args, &setting),
+        Command::Undo(args) => ledger::undo(&args, &setting),
+        Command::Doctor(_) => ledger::doctor(&setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
     }

@@ -35,6 +35,13 @@ pub fn user() -> Option<String> {
     ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(named).find(|name| !name.trim().is_empty())
 }
 
+/// Who writes: `SMETA_BY`, else the user's name as the system has it.
+pub fn writer() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]
+    let named = std::env::var("SMETA_BY").ok().filter(|name| !name.trim().is_empty());
+    named.map(|name| name.trim().to_owned()).or_else(user)
+}
+
 /// Writes a result to standard output, without colour where it is not wanted.
 pub fn print(text: &str) -> io::Result<()> {
     let mut out = anstream::stdout().lock();

@@ -6,12 +6,19 @@
 //!
 //! Clock, name and randomness come in with a [`Stamp`]; who keeps the lines is no matter of this module.
 
+mod body;
 mod id;
+mod kept;
 mod reading;
 mod record;
 mod state;
 
+pub use body::{
+    Accepted, Asked, Body, Declined, Done, Found, Job, MOST_DAYS, MOST_HOURS, Match, Note, Outcome, Promised, Quoted,
+    QuotedLine, QuotedTotal, Sent, Started, Undo,
+};
 pub use id::RecordId;
+pub use kept::{Event, KeptQuote, QuoteName, Reference, Status, Version};
 pub use reading::{LinePlace, Problem, ProblemKind, Reader, Reading};
-pub use record::{Body, Found, Match, Outcome, Record, Stamp, Undo, VERSION};
-pub use state::{Meaning, State};
+pub use record::{Record, Stamp, VERSION};
+pub use state::{Meaning, State, counting};

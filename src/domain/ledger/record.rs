@@ -3,22 +3,24 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, SubsecRound};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::body::Body;
 use super::id::RecordId;
 use super::reading::ProblemKind;
 
 /// The version of the format that this program writes.
 pub const VERSION: u64 = 1;
 
-/// A record of the ledger. It is never changed, so the text it was read from says all of it: also what this version
-/// of the program does not know.
-#[derive(Clone, Debug, PartialEq)]
+/// A record of the ledger. The line it was read from is never written again, so what this version of the program does
+/// not know stays where it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     /// Its name.
     pub id: RecordId,
     /// When it was made, by the clock of whoever made it.
+    #[serde(with = "moment")]
     pub at: DateTime<FixedOffset>,
     /// Who made it.
     pub by: String,
@@ -26,60 +28,6 @@ pub struct Record {
     pub kind: String,
     /// What it says; none if the kind or its version is not known here.
     pub body: Option<Body>,
-    line: Box<str>,
-}
-
-/// What records can say so far.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Body {
-    /// What a client's words mean.
-    Match(Match),
-    /// Another record does not count.
-    Undo(Undo),
-}
-
-/// Somebody said which entry some words mean.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Match {
-    /// The client's words, as typed.
-    pub ask: String,
-    /// The entry; none if nothing in the catalog fits.
-    #[serde(deserialize_with = "present")]
-    pub entry: Option<String>,
-    /// How that compares with what the program thought.
-    pub outcome: Outcome,
-    /// What the program had in the first place: with it the stated confidence can be checked against what people say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found: Option<Found>,
-    /// The version of the catalog that the program had.
-    #[serde(default)]
-    pub catalog: String,
-}
-
-/// Whether a person agreed with the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Outcome {
-    /// The program thought the same.
-    Confirmed,
-    /// It thought something else.
-    Corrected,
-}
-
-/// An entry that the program found, and how sure it was.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Found {
-    /// The entry.
-    pub entry: String,
-    /// Its confidence, 0–1.
-    pub confidence: f64,
-}
-
-/// A record that takes back another.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Undo {
-    /// The other one.
-    pub undoes: String,
 }
 
 /// What comes from outside with each new record.
@@ -109,15 +57,6 @@ struct Envelope<'l> {
     kind: Cow<'l, str>,
 }
 
-impl Body {
-    fn kind(&self) -> &'static str {
-        match self {
-            Body::Match(_) => "match",
-            Body::Undo(_) => "undo",
-        }
-    }
-}
-
 impl Record {
     /// A new record.
     #[must_use]
@@ -125,24 +64,7 @@ impl Record {
         let id = RecordId::new(stamp.now, stamp.random, stamp.last);
         // Nobody reads more than milliseconds, and what is kept is what is written.
         let at = stamp.now.trunc_subsecs(3);
-        let envelope = Envelope {
-            v: VERSION,
-            id: id.as_str().into(),
-            at: at.to_rfc3339_opts(SecondsFormat::Millis, false).into(),
-            by: stamp.by.into(),
-            kind: body.kind().into(),
-        };
-        let own = match &body {
-            Body::Match(body) => serde_json::to_value(body),
-            Body::Undo(body) => serde_json::to_value(body),
-        };
-        // Strings and numbers under names that are strings: there is nothing that JSON cannot hold.
-        let mut object = serde_json::to_value(&envelope).expect("plain data is JSON");
-        if let (Value::Object(object), Value::Object(own)) = (&mut object, own.expect("plain data is JSON")) {
-            object.extend(own);
-        }
-        let line = object.to_string().into();
-        Record { id, at, by: stamp.by.to_owned(), kind: body.kind().to_owned(), body: Some(body), line }
+        Record { id, at, by: stamp.by.to_owned(), kind: body.kind().to_owned(), body: Some(body) }
     }
 
     /// Reads a line. What is said beside the record is a note about something that this version cannot use.
@@ -165,42 +87,65 @@ impl Record {
         let not = |message: String| ProblemKind::NotARecord { message };
         let id = RecordId::written(&envelope.id).ok_or_else(|| not("empty `id`".into()))?;
         let at = DateTime::parse_from_rfc3339(&envelope.at).map_err(|error| not(format!("`at`: {error}")))?;
-        let body = if envelope.v == VERSION {
-            match &*envelope.kind {
-                "match" => serde_json::from_str(line).map(Body::Match).map(Some),
-                "undo" => serde_json::from_str(line).map(Body::Undo).map(Some),
-                _ => Ok(None),
-            }
-        } else {
-            Ok(None)
-        };
+        let body = if envelope.v == VERSION { Body::read(&envelope.kind, line) } else { Ok(None) };
         let (body, note) = match body {
             Ok(_) if envelope.v != VERSION => (None, Some(ProblemKind::OtherVersion { v: envelope.v })),
-            Ok(body) => (body, None),
+            Ok(body) => match body.as_ref().and_then(Body::nonsense) {
+                Some((key, number)) => (None, Some(ProblemKind::BadNumber { key, number: number.to_string() })),
+                None => (body, None),
+            },
             Err(error) => {
                 let kind = envelope.kind.clone().into_owned();
                 (None, Some(ProblemKind::BadBody { kind, message: error.to_string() }))
             }
         };
         let (by, kind) = (envelope.by.into_owned(), envelope.kind.into_owned());
-        Ok((Record { id, at, by, kind, body, line: line.into() }, note))
+        Ok((Record { id, at, by, kind, body }, note))
     }
 
-    /// The whole record as its line, without the end of line.
+    /// The line of a record that was made here, without the end of line: the envelope and the body. Keys that say
+    /// nothing are left out.
     #[must_use]
-    pub fn line(&self) -> &str {
-        &self.line
+    pub fn line(&self) -> String {
+        let envelope = Envelope {
+            v: VERSION,
+            id: self.id.as_str().into(),
+            at: self.at.to_rfc3339_opts(SecondsFormat::Millis, false).into(),
+            by: self.by.as_str().into(),
+            kind: self.kind.as_str().into(),
+        };
+        // Strings and numbers under names that are strings: there is nothing that JSON cannot hold.
+        let mut object = serde_json::to_value(&envelope).expect("plain data is JSON");
+        let own = self.body.as_ref().map(Body::line_value);
+        if let (Value::Object(object), Some(Value::Object(own))) = (&mut object, own) {
+            object.extend(own);
+        }
+        object.to_string()
     }
 }
 
-/// An absent key is no `null`: the one is a mistake, the other says that nothing fits.
-fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Option::deserialize(from)
+/// A time with its zone as two numbers: microseconds since 1970 and seconds east of Greenwich. Only prepared ledgers
+/// hold it so; lines have RFC 3339.
+mod moment {
+    use chrono::{DateTime, FixedOffset};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(at: &DateTime<FixedOffset>, to: S) -> Result<S::Ok, S::Error> {
+        (at.timestamp_micros(), at.offset().local_minus_utc()).serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<DateTime<FixedOffset>, D::Error> {
+        let (micros, east) = <(i64, i32)>::deserialize(from)?;
+        let zone = FixedOffset::east_opt(east).ok_or_else(|| serde::de::Error::custom("no zone"))?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or_else(|| serde::de::Error::custom("no time"))?;
+        Ok(at.with_timezone(&zone))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ledger::{Done, Found, Match, Outcome, Undo};
 
     const HEAD: &str = r#"{"v":1,"id":"a","at":"2026-11-21T10:00:00+03:00","by":"Аня","kind""#;
 
@@ -235,16 +180,15 @@ mod tests {
         };
         let record = Record::new(&stamp(), Body::Match(said));
         assert!(!record.line().contains('\n') && record.line().contains(r#""entry":null,"outcome":"corrected""#));
-        assert_eq!(Record::read(record.line()), Ok((record, None)));
+        assert_eq!(Record::read(&record.line()), Ok((record, None)));
     }
 
     #[test]
     fn what_is_not_known_survives() {
-        let (record, note) = read(r#""sent","to":[1e400,{"deep":null}]"#);
-        assert_eq!((record.kind.as_str(), &record.body, note), ("sent", &None, None));
-        assert!(record.line().contains(r#"{"deep":null}"#));
+        let (record, note) = read(r#""faxed","to":[1e400,{"deep":null}]"#);
+        assert_eq!((record.kind.as_str(), &record.body, note), ("faxed", &None, None));
         let (record, note) = read(r#""match","ask":"x","entry":"form","outcome":"confirmed","mood":"fine""#);
-        assert!(matches!(record.body, Some(Body::Match(_))) && note.is_none() && record.line().contains("mood"));
+        assert!(matches!(record.body, Some(Body::Match(_))) && note.is_none());
     }
 
     #[test]
@@ -261,6 +205,38 @@ mod tests {
         let newer = HEAD.replace("\"v\":1", "\"v\":2") + r#":"undo","undoes":"x"}"#;
         let (record, note) = Record::read(&newer).expect("a record");
         assert_eq!((record.body, note), (None, Some(ProblemKind::OtherVersion { v: 2 })));
+    }
+
+    #[test]
+    fn hours_that_nobody_worked_are_told() {
+        for (hours, code) in [
+            ("3.5", None),
+            ("0", Some("ledger-bad-number")),
+            ("-2", Some("ledger-bad-number")),
+            ("1e9", Some("ledger-bad-number")),
+            ("\"3ч\"", Some("ledger-bad-body")),
+            ("null", Some("ledger-bad-body")),
+        ] {
+            let (record, note) = read(&format!(r#""done","quote":"q","hours":{hours}"#));
+            assert_eq!(note.map(|note| note.code()), code, "{hours}");
+            assert_eq!(record.body.is_some(), code.is_none());
+        }
+        let (_, note) = read(r#""done","quote":"q","hours":2,"days":-1"#);
+        assert_eq!(note, Some(ProblemKind::BadNumber { key: "days", number: "-1".into() }));
+    }
+
+    #[test]
+    fn keys_that_say_nothing_are_left_out() {
+        let done = Done {
+            quote: RecordId::written("q").expect("a name"),
+            line: None,
+            hours: 3.0,
+            days: None,
+            finished: None,
+            why: None,
+        };
+        let line = Record::new(&stamp(), Body::Done(done)).line();
+        assert!(line.ends_with(r#""kind":"done","quote":"q","hours":3.0}"#), "{line}");
     }
 
     #[test]

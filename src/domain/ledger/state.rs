@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::body::{Body, Job};
 use super::id::RecordId;
-use super::record::{Body, Record};
+use super::kept::{Folder, KeptQuote, QuoteName};
+use super::record::Record;
 use crate::text::word::plain;
 
 /// What a ledger says by now.
@@ -11,6 +13,12 @@ use crate::text::word::plain;
 pub struct State {
     /// What clients' words mean, by the words without case and marks.
     pub asks: BTreeMap<String, Meaning>,
+    /// Quotes, in the order in which they were first saved.
+    pub quotes: Vec<KeptQuote>,
+    /// Finished jobs from elsewhere, by their keys.
+    pub jobs: BTreeMap<String, Job>,
+    /// Remarks that are about no quote: when, by whom, what.
+    pub notes: Vec<(RecordId, String)>,
 }
 
 /// What somebody said of some words.
@@ -28,19 +36,50 @@ impl State {
     /// Folds the records, in whatever order they come.
     #[must_use]
     pub fn of(records: &[Record]) -> State {
-        let mut order: Vec<&Record> = records.iter().collect();
-        order.sort_by(|a, b| a.id.cmp(&b.id));
-        let undone = undone(&order);
         let mut state = State::default();
-        for record in order.iter().filter(|record| !undone.contains(record.id.as_str())) {
-            if let Some(Body::Match(said)) = &record.body {
-                let meaning = Meaning { ask: said.ask.clone(), entry: said.entry.clone(), record: record.id.clone() };
-                // The later of two about the same words wins.
-                state.asks.insert(plain(&said.ask), meaning);
+        let mut quotes = Folder::default();
+        for record in counting(records) {
+            match &record.body {
+                Some(Body::Match(said)) => {
+                    let meaning =
+                        Meaning { ask: said.ask.clone(), entry: said.entry.clone(), record: record.id.clone() };
+                    // The later of two about the same words wins.
+                    state.asks.insert(plain(&said.ask), meaning);
+                }
+                Some(Body::Job(job)) => {
+                    state.jobs.insert(job.key.clone(), (**job).clone());
+                }
+                Some(Body::Note(note)) if note.quote.is_none() => {
+                    state.notes.push((record.id.clone(), note.text.clone()));
+                }
+                _ => quotes.add(record),
             }
         }
+        state.quotes = quotes.finish();
         state
     }
+
+    /// The quote of a name.
+    #[must_use]
+    pub fn quote(&self, name: QuoteName) -> Option<&KeptQuote> {
+        self.quotes.iter().find(|quote| quote.name == name)
+    }
+
+    /// The number that the next quote gets.
+    #[must_use]
+    pub fn next_number(&self) -> u32 {
+        self.quotes.iter().map(|quote| quote.name.number).max().unwrap_or(0).saturating_add(1)
+    }
+}
+
+/// The records that nobody took back, in the order of their names.
+#[must_use]
+pub fn counting(records: &[Record]) -> Vec<&Record> {
+    let mut order: Vec<&Record> = records.iter().collect();
+    order.sort_by(|a, b| a.id.cmp(&b.id));
+    let undone: HashSet<String> = undone(&order).into_iter().map(str::to_owned).collect();
+    order.retain(|record| !undone.contains(record.id.as_str()));
+    order
 }
 
 /// The names of records that do not count. From the last to the first, so that an undo that is itself undone has no say

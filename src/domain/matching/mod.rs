@@ -105,6 +105,18 @@ pub enum Verdict {
     New,
 }
 
+impl Verdict {
+    /// Its name in data.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Verdict::Typical => "typical",
+            Verdict::Unsure => "unsure",
+            Verdict::New => "new",
+        }
+    }
+}
+
 /// One task within a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {

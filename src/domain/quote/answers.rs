@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Line, known_answer};
-use crate::domain::catalog::entry::{Question, QuestionId};
+use super::{KnownAnswer, Line, Origin, Remembered, known_answer};
+use crate::domain::catalog::entry::{Entry, Question, QuestionId};
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::estimate::Given;
 use crate::text::quantity::parse_number;
@@ -158,13 +158,26 @@ pub(super) fn put_typed(
         }
         for (at, question) in questions {
             let given = understood(question, &answer.value)?;
-            let known = known_answer(question, given, None);
+            let known = known_answer(question, given, Origin::Typed);
             let line = &mut lines[at];
             line.answers.retain(|other| other.question.id != question.id);
             line.answers.push(known);
         }
     }
     Ok(unused)
+}
+
+/// Puts what a client answered before where his words of today say nothing. What is no answer any more is forgotten.
+pub(super) fn put_remembered<'c>(entry: &'c Entry, known: &mut Vec<KnownAnswer<'c>>, remembered: &[Remembered]) {
+    for before in remembered {
+        let Some(question) = entry.question(&before.question).filter(|question| question.shared) else { continue };
+        if known.iter().any(|known| known.question.id == question.id) {
+            continue;
+        }
+        if let Ok(given) = understood(question, &before.value) {
+            known.push(known_answer(question, given, Origin::Before(before.quote.clone(), before.on)));
+        }
+    }
 }
 
 /// What a typed value means for a question.

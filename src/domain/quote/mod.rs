@@ -35,6 +35,8 @@ pub struct Request<'r> {
     pub text: &'r str,
     /// `--answer`.
     pub answers: &'r [TypedAnswer],
+    /// What the client answered before.
+    pub remembered: &'r [Remembered],
     /// `--variant`: `variant` or `entry.variant`.
     pub variants: &'r [String],
     /// `--entry`: entries that are meant whatever the words say.
@@ -185,8 +187,32 @@ pub struct KnownAnswer<'c> {
     pub given: Given,
     /// The answer, or the number's band.
     pub answer: Option<&'c Answer>,
-    /// The client's words that said it; `None` when the manager typed it.
-    pub words: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where an answer comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// The manager typed it.
+    Typed,
+    /// The client's words said it: these.
+    Words(String),
+    /// The client said it another time: the name of the quote, and its day.
+    Before(String, NaiveDate),
+}
+
+/// An answer that a client gave before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remembered {
+    /// The question, one that entries share.
+    pub question: QuestionId,
+    /// An answer's id or a number.
+    pub value: String,
+    /// The name of the quote.
+    pub quote: String,
+    /// Its day.
+    pub on: NaiveDate,
 }
 
 /// Numbers of the whole quote.
@@ -262,9 +288,10 @@ pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> R
                         Said::Answer(id) => Given::Answer(id),
                         Said::Number(number) => Given::Number(number),
                     };
-                    Some(known_answer(entry.question(&found.question)?, given, Some(found.words)))
+                    Some(known_answer(entry.question(&found.question)?, given, Origin::Words(found.words)))
                 })
                 .collect();
+            answers::put_remembered(entry, &mut line.answers, request.remembered);
         }
         unused = answers::put_typed(catalog, &mut lines, request.answers)?;
         if !bring_lines(catalog, &mut lines) {
@@ -394,11 +421,11 @@ fn choose_variants(lines: &mut [Line], wanted: &[String]) -> Result<(), AnswerPr
     Ok(())
 }
 
-pub(crate) fn known_answer(question: &Question, given: Given, words: Option<String>) -> KnownAnswer<'_> {
+pub(crate) fn known_answer(question: &Question, given: Given, origin: Origin) -> KnownAnswer<'_> {
     let answer = match &given {
         Given::Answer(id) => question.answer(id),
         Given::Number(number) => question.band(*number),
         Given::Unknown => None,
     };
-    KnownAnswer { question, given, answer, words }
+    KnownAnswer { question, given, answer, origin }
 }

@@ -11,7 +11,7 @@ use crate::terminal;
 
 /// Explains the answer to a request.
 pub fn run(args: ExplainArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let typed = typed(args.request, None, setting)?;
+    let typed = typed(args.request, None, None, setting)?;
     let (opened, lang) = setting.open()?;
     let explanation = explain::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     let page = match setting.format {

@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod explain;
 pub mod init;
+pub mod ledger;
 pub mod match_command;
 pub mod past;
 pub mod quote;

@@ -1,12 +1,14 @@
 //! `smeta quote`.
 
+use smeta::app::book;
 use smeta::app::quote::{self, LONGEST, Typed};
+use smeta::app::studio::Opened;
 use smeta::domain::lang::Lang;
 use smeta::domain::matching::Verdict;
 use smeta::domain::quote::Quote;
 use smeta::render::quote_text::Shown;
 use smeta::render::{quote_json, quote_text};
-use smeta::wording::{Deal, Message, say};
+use smeta::wording::{Deal, Kept, Message, say};
 
 use super::Setting;
 use crate::args::{Format, QuoteArgs, RequestArgs};
@@ -15,26 +17,64 @@ use crate::terminal;
 
 /// Answers a request.
 pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let typed = typed(args.request, args.client, setting)?;
+    let typed = typed(args.request, args.client, args.again, setting)?;
     let (opened, lang) = setting.open()?;
+    let typed = on_top(typed, &opened, lang, setting)?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     let page = match setting.format {
         Format::Json => quote_json::quote(&quote, lang, args.inside),
         Format::Text => quote_text::quote(&quote, lang, setting.columns, Shown { all: args.all, inside: args.inside }),
     };
+    // Written before it is shown: what was said to a client is on record even if the screen is lost.
+    let saved = if args.save { Some(save(&opened, &quote, &typed, lang, setting)?) } else { None };
     tell_unused(&quote, lang);
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    if let Some((name, words)) = saved {
+        terminal::tell(&format!("{words}\n{}\n", say(lang, &Message::Kept(Kept::AfterSaving(&name)))));
+    }
     Ok(exit(&quote))
 }
 
+/// Saves the quote: its name, and what is said of it.
+fn save(
+    opened: &Opened,
+    quote: &Quote,
+    typed: &Typed,
+    lang: Lang,
+    setting: &Setting,
+) -> Result<(String, String), Failure> {
+    let (written, name, version) = book::save(opened, quote, typed, &super::ledger::writer(None))
+        .map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let name = name.to_string();
+    let words = say(lang, &Message::Kept(Kept::Saved(&name, version, &written.place)));
+    Ok((name, words))
+}
+
+/// A kept quote that is said once more: what is typed now on top of what was typed then.
+fn on_top(typed: Typed, opened: &Opened, lang: Lang, setting: &Setting) -> Result<Typed, Failure> {
+    let Some(written) = typed.again.clone() else { return Ok(typed) };
+    let kept = book::find(&opened.state, &written).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let before = book::typed_again(kept, typed.today);
+    Ok(typed.over(before))
+}
+
 /// What was typed, as far as it can be a request.
-pub fn typed(args: RequestArgs, client: Option<String>, setting: &Setting) -> Result<Typed, Failure> {
-    let text = request_text(&args.text, setting.spoken())?;
+pub fn typed(
+    args: RequestArgs,
+    client: Option<String>,
+    again: Option<String>,
+    setting: &Setting,
+) -> Result<Typed, Failure> {
+    // Said once more, the words of the kept quote do.
+    let own_words = again.is_none() || !args.text.is_empty();
+    let text = if own_words { request_text(&args.text, setting.spoken())? } else { String::new() };
     let today = match &args.today {
         None => terminal::today(),
         Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
     };
-    quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    if own_words {
+        quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    }
     let wrong = |deal| Failure::usage(setting.spoken(), &Message::Deal(deal));
     let discount = match &args.discount {
         None => 0.0,
@@ -57,6 +97,7 @@ pub fn typed(args: RequestArgs, client: Option<String>, setting: &Setting) -> Re
         options: args.option,
         budget,
         by,
+        again,
         today,
     })
 }

@@ -1,0 +1,100 @@
+//! What may be typed after the ledger's verbs.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub struct LogArgs {
+    #[arg(long)]
+    pub client: Option<String>,
+    #[arg(long)]
+    pub status: Vec<String>,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long)]
+    pub today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowQuoteArgs {
+    pub number: String,
+    #[arg(long)]
+    pub today: Option<String>,
+}
+
+/// Who writes a record.
+#[derive(Debug, Args)]
+pub struct WriterArgs {
+    #[arg(long)]
+    pub by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SendArgs {
+    pub number: String,
+    #[arg(long)]
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct AcceptArgs {
+    pub number: String,
+    #[arg(long, allow_hyphen_values = true)]
+    pub price: Option<String>,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DeclineArgs {
+    pub number: String,
+    #[arg(long)]
+    pub reason: String,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct StartArgs {
+    pub number: String,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DoneArgs {
+    pub number: String,
+    #[arg(long, allow_hyphen_values = true)]
+    pub hours: String,
+    #[arg(long, allow_hyphen_values = true)]
+    pub days: Option<String>,
+    #[arg(long)]
+    pub why: Option<String>,
+    #[arg(long)]
+    pub on: Option<String>,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct NoteArgs {
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct UndoArgs {
+    pub record: Option<String>,
+    #[command(flatten)]
+    pub writer: WriterArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DoctorArgs {}

@@ -1,0 +1,275 @@
+//! The ledger's verbs: `log`, `show`, `send`, `accept`, `decline`, `start`, `done`, `note`, `undo`, `doctor`.
+
+use smeta::app::book::{self, Book, BookError, Writer, Written};
+use smeta::app::{quote, studio};
+use smeta::domain::keeping::compare;
+use smeta::domain::lang::Lang;
+use smeta::domain::ledger::{
+    Accepted, Body, Declined, Done, KeptQuote, Note, QuoteName, Record, Sent, Started, Status,
+};
+use smeta::domain::money::Currency;
+use smeta::render::{json, kept_json, kept_text};
+use smeta::text::clean::without_controls;
+use smeta::text::word::plain;
+use smeta::wording::{Kept, Message, Refused, date, say};
+
+use super::Setting;
+use crate::args::{
+    AcceptArgs, DeclineArgs, DoneArgs, Format, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
+    WriterArgs,
+};
+use crate::failure::{Exit, Failure};
+use crate::terminal;
+
+/// The ledger of the studio, and the language to speak.
+fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
+    let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
+    let book = Book::open(&setting.places).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    if let Some(first) = book.reading.unread().next() {
+        let count = book.reading.unread().count();
+        tell(lang, &Message::LedgerLinesUnread(count, &first.place.to_string()));
+    }
+    Ok((book, lang))
+}
+
+fn tell(lang: Lang, message: &Message) {
+    terminal::tell(&format!("{}\n", without_controls(&say(lang, message))));
+}
+
+fn refused(lang: Lang, why: Refused) -> Failure {
+    Failure::usage(lang, &Message::Kept(Kept::Refused(why)))
+}
+
+/// Who writes: as named, else as the environment or the system has it.
+pub fn writer(named: Option<&str>) -> Writer {
+    let by = named.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).or_else(terminal::writer);
+    Writer { by: by.unwrap_or_else(|| "unknown".to_owned()), now: terminal::now(), random: terminal::random() }
+}
+
+/// Lists quotes.
+pub fn log(args: &LogArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let today = setting.day(args.today.as_deref())?;
+    let known = Status::ALL.map(Status::code).join(", ");
+    let status =
+        |code: &String| Status::from_code(code).ok_or_else(|| refused(lang, Refused::NoSuchStatus(code, &known)));
+    let wanted: Vec<Status> = args.status.iter().map(status).collect::<Result<_, _>>()?;
+    let client = args.client.as_deref().map(plain);
+    let of_client = |kept: &KeptQuote| {
+        let name = kept.latest().quoted.client.as_deref().map(plain).unwrap_or_default();
+        client.as_ref().is_none_or(|wanted| name.contains(wanted))
+    };
+    let fits = |kept: &&KeptQuote| of_client(kept) && (wanted.is_empty() || wanted.contains(&kept.status()));
+    let quotes: Vec<&KeptQuote> = book.state.quotes.iter().filter(fits).collect();
+    let page = match setting.format {
+        Format::Json => kept_json::log(&quotes),
+        Format::Text => kept_text::log(&quotes, args.all, today, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    if quotes.is_empty() {
+        let why = if book.state.quotes.is_empty() { Kept::NoQuotes } else { Kept::NoneFits };
+        tell(lang, &Message::Kept(why));
+        return Ok(Exit::Nothing);
+    }
+    Ok(Exit::Fine)
+}
+
+/// Shows one quote: what was said, what happened, and what would be said today.
+pub fn show(args: &ShowQuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let today = setting.day(args.today.as_deref())?;
+    let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    // A broken catalog takes nothing away from what was said.
+    let opened = studio::open(&setting.places).ok();
+    let again = book::typed_again(kept, today);
+    let now = opened.as_ref().and_then(|opened| quote::run(opened, &again).ok());
+    let comparison = now.as_ref().map(|now| (compare(&kept.latest().quoted, now), now.catalog.version.as_str()));
+    let comparison = comparison.as_ref().map(|(comparison, version)| (comparison, *version));
+    let page = match setting.format {
+        Format::Json => kept_json::shown(kept, comparison),
+        Format::Text => kept_text::shown(kept, comparison, today, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(Exit::Fine)
+}
+
+/// Keeps what went to the client.
+pub fn send(args: &SendArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let failed = |error: BookError| Failure::book(&error, lang, setting.columns);
+    let kept = book.quote(&args.number).map_err(failed)?;
+    let path = args.file.as_deref().ok_or_else(|| refused(lang, Refused::NoWords("--file")))?;
+    let document = book::document(path).map_err(failed)?;
+    let body = Body::Sent(Box::new(Sent {
+        quote: kept.root.clone(),
+        name: document.name,
+        form: document.form,
+        content: document.content,
+        to: args.to.clone().filter(|to| !to.trim().is_empty()),
+    }));
+    write(&book, kept, body, &args.writer, setting, lang)
+}
+
+/// The client took it.
+pub fn accept(args: &AcceptArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let price = |written: &String| quote::budget(written).ok_or_else(|| refused(lang, Refused::BadPrice(written)));
+    let price = args.price.as_ref().map(price).transpose()?;
+    let body = Body::Accepted(Accepted { quote: kept.root.clone(), price });
+    write(&book, kept, body, &args.writer, setting, lang)
+}
+
+/// The client did not.
+pub fn decline(args: &DeclineArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let reason = args.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(refused(lang, Refused::NoWords("--reason")));
+    }
+    let known = book.known_reason(&reason);
+    let body = Body::Declined(Declined { quote: kept.root.clone(), reason });
+    let exit = write(&book, kept, body, &args.writer, setting, lang)?;
+    if let Some(known) = known {
+        tell(lang, &Message::Kept(Kept::KnownReason(&known)));
+    }
+    Ok(exit)
+}
+
+/// Work begins.
+pub fn start(args: &StartArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    write(&book, kept, Body::Started(Started { quote: kept.root.clone() }), &args.writer, setting, lang)
+}
+
+/// Work is done.
+pub fn done(args: &DoneArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let failed = |error: BookError| Failure::book(&error, lang, setting.columns);
+    let (kept, line) = book.line(&args.number).map_err(failed)?;
+    let hours = book::hours(&args.hours).map_err(failed)?;
+    let days = args.days.as_deref().map(book::days).transpose().map_err(failed)?;
+    let today = terminal::today();
+    let day = |written: &String| {
+        let day = written.parse().map_err(|_| Failure::usage(lang, &Message::BadDate(written)))?;
+        book::past_day(day, today).map_err(failed)
+    };
+    let finished = args.on.as_ref().map(day).transpose()?;
+    let why = args.why.as_deref().map(str::trim).filter(|why| !why.is_empty()).map(str::to_owned);
+    // The only line of a quote is the whole, and the whole of one line is that line.
+    let sold = kept.sold();
+    let line = line.or_else(|| if let [only] = sold[..] { Some(only) } else { None });
+    let body = Body::Done(Done { quote: kept.root.clone(), line, hours, days, finished, why });
+    let exit = write(&book, kept, body, &args.writer, setting, lang)?;
+    let said = &kept.latest().quoted;
+    let range = match line {
+        Some(line) => said.lines[line - 1].hours,
+        None => said.total.as_ref().map(|total| total.hours),
+    };
+    if let Some((text, _)) = kept_text::outcome(hours, range, lang) {
+        terminal::tell(&format!("{text}\n"));
+    }
+    let known = kept.done();
+    let open: Vec<String> = sold
+        .iter()
+        .filter(|at| {
+            line.is_some_and(|line| line != **at) && !known.contains_key(&Some(**at)) && !known.contains_key(&None)
+        })
+        .map(|at| format!("{}.{at}", kept.name))
+        .collect();
+    if !open.is_empty() {
+        tell(lang, &Message::Kept(Kept::StillOpen(&open.join(", "))));
+    }
+    Ok(exit)
+}
+
+/// A remark: about a quote if its number comes first.
+pub fn note(args: &NoteArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let (name, words) = match &args.words[..] {
+        [first, rest @ ..] if QuoteName::parse(first).is_some() && !rest.is_empty() => (Some(first), rest),
+        words => (None, words),
+    };
+    let text = words.join(" ").trim().to_owned();
+    if text.is_empty() {
+        return Err(refused(lang, Refused::NoWords("note")));
+    }
+    match name {
+        Some(name) => {
+            let kept = book.quote(name).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+            let body = Body::Note(Note { quote: Some(kept.root.clone()), text });
+            write(&book, kept, body, &args.writer, setting, lang)
+        }
+        None => {
+            let written = append(&book, Body::Note(Note { quote: None, text }), &args.writer, setting, lang)?;
+            print(&written, say(lang, &Message::Kept(Kept::WroteNote(&written.place))), setting, lang)
+        }
+    }
+}
+
+/// Takes back a record.
+pub fn undo(args: &UndoArgs, setting: &Setting) -> Result<Exit, Failure> {
+    let (book, lang) = open(setting)?;
+    let writer = writer(args.writer.by.as_deref());
+    let (written, taken) =
+        book.undo(&writer, args.record.as_deref()).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let text = undone(&book, &taken, &written.place, lang);
+    print(&written, text, setting, lang)
+}
+
+fn undone(book: &Book, taken: &Record, place: &str, lang: Lang) -> String {
+    let about = taken.body.as_ref().and_then(Body::quote).unwrap_or(&taken.id);
+    let name = book::name_of(&book.state, about).map(|name| name.to_string());
+    let at = date::full(taken.at.date_naive(), lang);
+    let what = say(lang, &Message::Kept(Kept::KindWord(&taken.kind)));
+    say(lang, &Message::Kept(Kept::Undone(&what, name.as_deref(), &at, place)))
+}
+
+/// Checks the ledger.
+pub fn doctor(setting: &Setting) -> Result<Exit, Failure> {
+    let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
+    let book = Book::open(&setting.places).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let page = match setting.format {
+        Format::Json => kept_json::doctor(&book.reading, &book.state, lang),
+        Format::Text => kept_text::doctor(&book.reading, &book.state, lang, setting.columns),
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(if book.reading.unread().next().is_some() { Exit::Nothing } else { Exit::Fine })
+}
+
+fn append(
+    book: &Book,
+    body: Body,
+    writer_args: &WriterArgs,
+    setting: &Setting,
+    lang: Lang,
+) -> Result<Written, Failure> {
+    book.write(&writer(writer_args.by.as_deref()), body).map_err(|error| Failure::book(&error, lang, setting.columns))
+}
+
+/// Writes what happened to a quote, and says so.
+fn write(
+    book: &Book,
+    kept: &KeptQuote,
+    body: Body,
+    writer_args: &WriterArgs,
+    setting: &Setting,
+    lang: Lang,
+) -> Result<Exit, Failure> {
+    let currency: Currency = kept.latest().quoted.currency;
+    let text = |place: &str| kept_text::wrote(&body, &kept.name.to_string(), currency, place, lang);
+    let written = append(book, body.clone(), writer_args, setting, lang)?;
+    let text = text(&written.place);
+    print(&written, text, setting, lang)
+}
+
+fn print(written: &Written, text: String, setting: &Setting, lang: Lang) -> Result<Exit, Failure> {
+    let page = match setting.format {
+        Format::Json => json::recorded(&written.record, &written.place, None),
+        Format::Text => text + "\n",
+    };
+    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    Ok(Exit::Fine)
+}

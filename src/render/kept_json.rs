@@ -1,0 +1,120 @@
+//! Quotes that are kept, as JSON: `smeta/log/1`, `smeta/kept/1`, `smeta/doctor/1`.
+
+use serde_json::{Value, json};
+
+use super::json::{pretty, range, rounded};
+use super::quote_json::price;
+use crate::domain::keeping::{Comparison, Reason};
+use crate::domain::lang::Lang;
+use crate::domain::ledger::{Body, KeptQuote, Reading, State, Version};
+use crate::domain::money::PriceRange;
+use crate::wording::{Kept, Message, say};
+
+/// The quotes, in the order in which they were saved.
+#[must_use]
+pub fn log(quotes: &[&KeptQuote]) -> String {
+    let one = |kept: &&KeptQuote| {
+        let said = &kept.latest().quoted;
+        json!({
+            "number": kept.name.to_string(),
+            "on": said.today.to_string(),
+            "by": kept.latest().by,
+            "client": said.client,
+            "status": kept.status().code(),
+            "request": said.request,
+            "entries": said.lines.iter().filter_map(|line| line.entry.as_ref()).collect::<Vec<_>>(),
+            "price": said.total.as_ref().map(|total| price(total.price)),
+            "currency": said.currency.code(),
+            "promise": said.promise.kind,
+            "valid_until": said.promise.valid_until.to_string(),
+            "hours": kept.hours(),
+        })
+    };
+    pretty(&json!({ "schema": "smeta/log/1", "quotes": quotes.iter().map(one).collect::<Vec<_>>() }))
+}
+
+/// One quote with its versions and events. A record's body stands as its line has it.
+#[must_use]
+pub fn shown(kept: &KeptQuote, comparison: Option<(&Comparison, &str)>) -> String {
+    let version = |version: &Version| {
+        json!({
+            "record": version.record,
+            "at": version.at.to_rfc3339(),
+            "by": version.by,
+            "quote": body(&Body::Quote(Box::new(version.quoted.clone()))),
+        })
+    };
+    let events = kept.events.iter().map(|event| {
+        json!({
+            "record": event.record,
+            "at": event.at.to_rfc3339(),
+            "by": event.by,
+            "kind": event.body.kind(),
+            "body": body(&event.body),
+        })
+    });
+    pretty(&json!({
+        "schema": "smeta/kept/1",
+        "number": kept.name.to_string(),
+        "status": kept.status().code(),
+        "versions": kept.versions.iter().map(version).collect::<Vec<_>>(),
+        "events": events.collect::<Vec<_>>(),
+        "hours": kept.hours(),
+        "finished": kept.finished().map(|day| day.to_string()),
+        "today": comparison.map(|(comparison, catalog)| json!({
+            "catalog": catalog,
+            "price": comparison.now.map(price),
+            "change": comparison.then.zip(comparison.now).and_then(|(then, now)| share(then, now)),
+            "reasons": comparison.reasons.iter().map(reason).collect::<Vec<_>>(),
+        })),
+    }))
+}
+
+fn share(then: PriceRange, now: PriceRange) -> Option<f64> {
+    let (then, now) = (then.likely.to_f64(), now.likely.to_f64());
+    (then > 0.0).then(|| rounded(now / then - 1.0, 4))
+}
+
+fn reason(reason: &Reason) -> Value {
+    match reason {
+        Reason::Gone(entry) => json!({ "kind": "gone", "entry": entry }),
+        Reason::NotMatched(entry) => json!({ "kind": "not-matched", "entry": entry }),
+        Reason::Matched(entry) => json!({ "kind": "matched", "entry": entry }),
+        Reason::Variant(entry, then, now) => json!({ "kind": "variant", "entry": entry, "then": then, "now": now }),
+        Reason::Answers(entry, questions) => json!({ "kind": "answers", "entry": entry, "questions": questions }),
+        Reason::Hours(entry, then, now) => {
+            json!({ "kind": "hours", "entry": entry, "then": range(*then), "now": range(*now) })
+        }
+        Reason::Price(entry, then, now) => {
+            json!({ "kind": "price", "entry": entry, "then": price(*then), "now": price(*now) })
+        }
+        Reason::Currency => json!({ "kind": "currency" }),
+        Reason::Terms => json!({ "kind": "terms" }),
+    }
+}
+
+/// What is wrong with the ledger.
+#[must_use]
+pub fn doctor(reading: &Reading, state: &State, lang: Lang) -> String {
+    let problems = reading.problems.iter().map(|problem| {
+        json!({
+            "code": problem.kind.code(),
+            "file": &*problem.place.file,
+            "line": problem.place.line,
+            "counts": !problem.kind.is_unread(),
+            "message": say(lang, &Message::Kept(Kept::Problem(&problem.kind))),
+            "advice": say(lang, &Message::Kept(Kept::Advice(&problem.kind))),
+        })
+    });
+    pretty(&json!({
+        "schema": "smeta/doctor/1",
+        "records": reading.records.len(),
+        "quotes": state.quotes.len(),
+        "jobs": state.jobs.len(),
+        "problems": problems.collect::<Vec<_>>(),
+    }))
+}
+
+fn body(body: &Body) -> Value {
+    body.line_value()
+}

@@ -1,0 +1,262 @@
+//! The ledger's verbs through the program itself: what was said stays as it was, what happens is written beside it, and
+//! nothing is written when something is wrong.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at any surprise")]
+
+mod common;
+
+use serde_json::Value;
+
+use common::{DATA, Folder, NOTHING, USAGE};
+
+const TODAY: &str = "2026-11-23";
+
+/// A studio of two small tasks that share a question.
+fn studio(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("catalog/studio.toml", "[rates]\ndeveloper = 2000\n");
+    folder.write("catalog/site/_category.toml", "title = \"Сайты\"\n");
+    folder.write(
+        "catalog/questions/cms.toml",
+        "ask = \"На чём сайт?\"\nanswer = [{ id = \"bitrix\", text = \"Битрикс\" }, { id = \"other\", text = \"другое\" }]\n",
+    );
+    for (id, title, phrases) in [
+        ("form", "Форма на сайте", r#""нужна форма обратной связи", "добавить форму заявки""#),
+        ("speed", "Ускорение сайта", r#""сайт тормозит", "долго грузится страница""#),
+    ] {
+        folder.write(
+            &format!("catalog/site/{id}.toml"),
+            format!(
+                "title = \"{title}\"\nphrases.ru = [{phrases}]\neffort = {{ low = 4, likely = 8, high = 20 }}\n\n[[question]]\nuse = \"cms\"\neffects = {{ other = {{ times = 2 }} }}\n"
+            ),
+        );
+    }
+    folder
+}
+
+/// Saves a quote; its JSON.
+#[track_caller]
+fn save(studio: &Folder, args: &[&str]) -> Value {
+    studio.json(&[&["quote", "--save", "--today", TODAY], args].concat())
+}
+
+fn lines(studio: &Folder) -> Vec<Value> {
+    let files = studio.files("ledger");
+    let text = files.iter().find(|(path, _)| path.extension().is_some_and(|end| end == "jsonl")).unwrap();
+    std::str::from_utf8(&text.1).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn what_was_said_stays_whatever_the_catalog_says_later() {
+    let studio = studio("stays");
+    let said = save(&studio, &["сайт тормозит", "--client", "Ромашка", "-a", "cms=bitrix"]);
+    let before = studio.json(&["show", "1", "--today", TODAY]);
+    assert_eq!(before["versions"][0]["quote"]["number"], 1);
+    assert_eq!(before["today"]["reasons"].as_array().unwrap().len(), 0);
+    let entry = studio.read("catalog/site/speed.toml").replace("likely = 8, high = 20", "likely = 12, high = 40");
+    studio.write("catalog/site/speed.toml", entry);
+    let after = studio.json(&["show", "1", "--today", TODAY]);
+    assert_eq!(after["versions"], before["versions"]);
+    assert_eq!(after["versions"][0]["quote"]["total"]["hours"]["low"], said["total"]["hours"]["low"]);
+    assert_ne!(after["today"]["catalog"], before["today"]["catalog"]);
+    assert_eq!(after["today"]["reasons"][0]["kind"], "hours");
+    assert!(after["today"]["change"].as_f64().unwrap() > 0.1);
+    // Rates move the price and not the hours.
+    studio.write(
+        "catalog/site/speed.toml",
+        studio.read("catalog/site/speed.toml").replace("12, high = 40", "8, high = 20"),
+    );
+    studio.write("catalog/studio.toml", "[rates]\ndeveloper = 3000\n");
+    assert_eq!(studio.json(&["show", "1", "--today", TODAY])["today"]["reasons"][0]["kind"], "price");
+    let text = studio.says(&["show", "1", "--today", TODAY]);
+    assert!(text.contains("№ 1 от 23\u{a0}ноября 2026") && text.contains("часы те же, цена была"), "{text}");
+    // What is gone is told, and a broken catalog takes nothing away.
+    std::fs::remove_file(studio.path.join("catalog/site/speed.toml")).unwrap();
+    assert_eq!(studio.json(&["show", "1", "--today", TODAY])["today"]["reasons"][0]["kind"], "gone");
+    studio.write("catalog/site/form.toml", "title = 1");
+    assert!(studio.says(&["show", "1", "--today", TODAY]).contains("smeta catalog check"));
+}
+
+#[test]
+fn a_quote_goes_its_way() {
+    let studio = studio("way");
+    save(&studio, &["сайт тормозит", "--entry", "speed", "--entry", "form"]);
+    let status = || studio.json(&["show", "1"])["status"].as_str().unwrap().to_owned();
+    assert_eq!(status(), "open");
+    studio.write("кп.pdf", [0xff, 0xfe, 0x00]);
+    studio.write("кп.txt", "Добрый день!\r\n");
+    studio.says(&["send", "1", "--file", "кп.pdf", "--to", "почта"]);
+    studio.says(&["send", "1", "--file", "кп.txt"]);
+    let sent: Vec<Value> = lines(&studio).into_iter().filter(|line| line["kind"] == "sent").collect();
+    assert_eq!((sent[0]["form"].as_str(), sent[0]["content"].as_str()), (Some("base64"), Some("//4A")));
+    assert_eq!((sent[1]["form"].as_str(), sent[1]["content"].as_str()), (Some("text"), Some("Добрый день!\r\n")));
+    assert_eq!(status(), "sent");
+    studio.says(&["decline", "1", "--reason", "дорого"]);
+    assert_eq!(status(), "declined");
+    // People change their minds; the last word counts.
+    studio.says(&["accept", "1", "--price", "60 тыс"]);
+    assert_eq!(status(), "accepted");
+    studio.says(&["start", "1"]);
+    assert_eq!(status(), "started");
+    let (_, out, told) = studio.smeta(&["done", "1.1", "--hours", "6,5", "--days", "3"]);
+    assert!(out.contains("строка 1") && told.contains("в вилке") && told.contains("1.2"), "{out}{told}");
+    assert_eq!(status(), "started");
+    studio.says(&["done", "1.2", "--hours", "2ч30м", "--why", "доступы"]);
+    assert_eq!(status(), "done");
+    assert_eq!(studio.json(&["show", "1"])["hours"], 9.0);
+    // A slip is mended by saying it again, or by taking it back.
+    studio.says(&["done", "1.2", "--hours", "25"]);
+    assert_eq!(studio.json(&["show", "1"])["hours"], 31.5);
+    assert!(studio.says(&["undo"]).contains("отменено: «сделано» № 1"));
+    assert_eq!(studio.json(&["show", "1"])["hours"], 9.0);
+    studio.says(&["undo"]);
+    assert_eq!(status(), "started");
+    let text = studio.says(&["show", "1"]);
+    for part in ["отправлена: кп.pdf, кому: почта", "не принята: дорого", "принята за 60\u{a0}000\u{a0}₽", "6,5 ч"]
+    {
+        assert!(text.contains(part), "no «{part}» in\n{text}");
+    }
+}
+
+#[test]
+fn a_quote_is_said_again() {
+    let studio = studio("again");
+    save(&studio, &["сайт тормозит", "--client", "Ромашка"]);
+    let again = save(&studio, &["--again", "1", "-a", "cms=other"]);
+    assert_eq!(
+        (again["client"].as_str(), again["lines"][0]["answers"]["cms"].as_str()),
+        (Some("Ромашка"), Some("other"))
+    );
+    let kept = studio.json(&["show", "1"]);
+    assert_eq!(kept["versions"].as_array().unwrap().len(), 2);
+    assert_eq!(kept["versions"][1]["quote"]["of"], kept["versions"][0]["record"]);
+    assert_eq!(studio.json(&["log"])["quotes"].as_array().unwrap().len(), 1);
+    studio.fails(&["quote", "--again", "9"], USAGE, &["№ 9 нет", "№ 1"]);
+}
+
+#[test]
+fn what_a_client_answered_is_known_the_next_time() {
+    let studio = studio("client");
+    save(&studio, &["сайт тормозит", "--client", "ООО «Ромашка»", "-a", "cms=other"]);
+    let known = studio.json(&["quote", "нужна форма обратной связи", "--client", "ооо ромашка", "--today", TODAY]);
+    assert_eq!(known["lines"][0]["answers"]["cms"], "other");
+    assert_eq!(known["lines"][0]["from_before"]["cms"], serde_json::json!({ "quote": "1", "on": TODAY }));
+    let text = studio.says(&["quote", "нужна форма обратной связи", "--client", "ооо ромашка", "--today", TODAY]);
+    assert!(text.contains("из № 1 от 23\u{a0}ноября 2026"), "{text}");
+    // Today's word counts more, and another client is another one.
+    let typed = studio.json(&["quote", "нужна форма", "--client", "ООО Ромашка", "-a", "cms=bitrix", "--today", TODAY]);
+    assert_eq!(typed["lines"][0]["answers"]["cms"], "bitrix");
+    let other = studio.json(&["quote", "нужна форма обратной связи", "--client", "Лютик", "--today", TODAY]);
+    assert_eq!(other["lines"][0]["answers"], serde_json::json!({}));
+}
+
+#[test]
+fn the_log_is_found_by_client_and_status() {
+    let studio = studio("log");
+    assert_eq!(studio.smeta(&["log"]).0, NOTHING);
+    save(&studio, &["сайт тормозит", "--client", "ООО Ромашка"]);
+    save(&studio, &["нужна форма", "--client", "Лютик"]);
+    studio.says(&["accept", "2"]);
+    let numbers = |args: &[&str]| -> Vec<String> {
+        let log = studio.json(&[&["log"], args].concat());
+        log["quotes"].as_array().unwrap().iter().map(|quote| quote["number"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(numbers(&[]), ["1", "2"]);
+    assert_eq!(numbers(&["--client", "ромаш"]), ["1"]);
+    assert_eq!(numbers(&["--status", "accepted"]), ["2"]);
+    assert_eq!(numbers(&["--status", "accepted", "--status", "open"]), ["1", "2"]);
+    studio.fails(&["log", "--status", "won"], USAGE, &["`won`", "accepted"]);
+}
+
+#[test]
+fn two_peoples_ledgers_merge_and_keep_both_numbers() {
+    let (one, two) = (studio("one"), studio("two"));
+    save(&one, &["сайт тормозит", "--client", "Первый"]);
+    save(&two, &["нужна форма", "--client", "Второй"]);
+    let name = "ledger/2026.jsonl";
+    let year = one.files("ledger").into_iter().map(|(path, _)| path).find(|path| path.ends_with("2026.jsonl"));
+    let name = year.map_or_else(|| format!("ledger/{}.jsonl", chrono::Local::now().format("%Y")), |_| name.to_owned());
+    let merged = two.read(&name) + &one.read(&name);
+    one.write(&name, &merged);
+    let log = one.json(&["log"]);
+    let mut numbers: Vec<&str> =
+        log["quotes"].as_array().unwrap().iter().map(|quote| quote["number"].as_str().unwrap()).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, ["1", "1b"]);
+    one.says(&["accept", "1b"]);
+    assert_eq!(one.json(&["show", "1"])["status"], "open");
+    // The next one gets a number of its own.
+    save(&one, &["нужна форма"]);
+    assert_eq!(one.json(&["show", "2"])["number"], "2");
+}
+
+#[test]
+fn nothing_is_written_when_something_is_wrong() {
+    let studio = studio("wrong");
+    save(&studio, &["сайт тормозит"]);
+    let before = studio.files("ledger");
+    let future = "2999-01-01";
+    for (args, words) in [
+        (&["done", "1", "--hours", "0"][..], "«0» не часы"),
+        (&["done", "1", "--hours", "-3"], "не часы"),
+        (&["done", "1", "--hours", "1e9"], "не часы"),
+        (&["done", "1", "--hours", "много"], "не часы"),
+        (&["done", "1", "--hours", "3", "--days", "-1"], "не рабочие дни"),
+        (&["done", "1", "--hours", "3", "--on", future], "ещё не наступило"),
+        (&["done", "1", "--hours", "3", "--on", "вчера"], "вчера"),
+        (&["done", "1.7", "--hours", "3"], "нет строки 7"),
+        (&["done", "x", "--hours", "3"], "не номер"),
+        (&["accept", "9"], "№ 9 нет"),
+        (&["accept", "1", "--price", "-5"], "не сумма"),
+        (&["decline", "1", "--reason", " "], "--reason"),
+        (&["note", "1", " "], "нужны слова"),
+        (&["undo", "ffff"], "`ffff`"),
+        (&["send", "1"], "--file"),
+    ] {
+        studio.fails(args, USAGE, &[words]);
+    }
+    studio.fails(&["send", "1", "--file", "nothing.pdf"], DATA, &["nothing.pdf"]);
+    assert_eq!(studio.files("ledger"), before);
+    // Somebody else's last record is not taken back by mistake.
+    studio.says(&["accept", "1", "--by", "Аня"]);
+    studio.fails(&["undo", "--by", "Борис"], USAGE, &["отменять нечего"]);
+}
+
+#[test]
+fn a_ledger_with_garbage_is_named_line_by_line() {
+    let studio = studio("garbage");
+    save(&studio, &["сайт тормозит"]);
+    let head = r#""v":1,"at":"2026-11-21T10:00:00Z","by":"x","kind":"done","quote":"q""#;
+    let bad = [
+        "<<<<<<< HEAD".to_owned(),
+        format!(r#"{{"id":"a",{head},"hours":0}}"#),
+        format!(r#"{{"id":"b",{head},"hours":-2}}"#),
+        format!(r#"{{"id":"c",{head},"hours":1e9}}"#),
+        format!(r#"{{"id":"d",{head},"hours":"3ч"}}"#),
+        r#"{"v":1,"id":"e","at":"2026-11-2"#.to_owned(),
+    ];
+    studio.write("ledger/2025.jsonl", bad.join("\n"));
+    let (code, out, _) = studio.smeta(&["doctor"]);
+    assert_eq!(code, NOTHING);
+    for (line, kind) in [
+        (1, "ledger-not-json"),
+        (2, "ledger-bad-number"),
+        (3, "ledger-bad-number"),
+        (4, "ledger-bad-number"),
+        (5, "ledger-bad-body"),
+        (6, "ledger-torn-line"),
+    ] {
+        assert!(out.contains(&format!("ledger/2025.jsonl:{line}: {kind}")), "{out}");
+    }
+    // The rest goes on, and says that something was left out.
+    let (code, out, told) = studio.smeta(&["accept", "1"]);
+    assert!(code == 0 && out.contains("№ 1 принята") && told.contains("6"), "{out}{told}");
+    assert_eq!(studio.json(&["doctor"])["problems"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn without_a_studio_there_is_nowhere_to_save() {
+    let nowhere = Folder::new("nowhere");
+    nowhere.fails(&["quote", "сайт тормозит", "--save"], DATA, &["smeta init"]);
+    nowhere.fails(&["log"], DATA, &["smeta init"]);
+}

@@ -1,7 +1,11 @@
 //! The ledger's verbs through the program itself: what was said stays as it was, what happens is written beside it, and
 //! nothing is written when something is wrong.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at any surprise")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "these tests read what the program wrote, and may stop at any surprise"
+)]
 
 mod common;
 
@@ -88,8 +92,13 @@ fn a_quote_goes_its_way() {
     studio.says(&["send", "1", "--file", "кп.pdf", "--to", "почта"]);
     studio.says(&["send", "1", "--file", "кп.txt"]);
     let sent: Vec<Value> = lines(&studio).into_iter().filter(|line| line["kind"] == "sent").collect();
-    assert_eq!((sent[0]["form"].as_str(), sent[0]["content"].as_str()), (Some("base64"), Some("//4A")));
-    assert_eq!((sent[1]["form"].as_str(), sent[1]["content"].as_str()), (Some("text"), Some("Добрый день!\r\n")));
+    let copy = |at: usize| std::fs::read(studio.path.join("ledger").join(sent[at]["file"].as_str().unwrap())).unwrap();
+    assert_eq!((copy(0), copy(1)), (vec![0xff, 0xfe, 0x00], "Добрый день!\r\n".as_bytes().to_vec()));
+    assert_eq!(sent[0]["sha256"], "ba778c0261008c8f71ae4061ad0162ffcbe63b52c91f89f236738131d1217ec7");
+    // What was sent is not what it was: told, and nothing else.
+    studio.write(&format!("ledger/{}", sent[1]["file"].as_str().unwrap()), "Добрый вечер!");
+    let (code, out, _) = studio.smeta(&["doctor"]);
+    assert!(code == NOTHING && out.contains(sent[1]["file"].as_str().unwrap()), "{out}");
     assert_eq!(status(), "sent");
     studio.says(&["decline", "1", "--reason", "дорого"]);
     assert_eq!(status(), "declined");

@@ -1,8 +1,8 @@
 //! The ledger's verbs: what is said about a quote, checked against what is known and written down.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use base64::Engine as _;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use thiserror::Error;
 
@@ -12,8 +12,8 @@ use super::studio::{OpenError, Opened, Places, locate};
 use crate::domain::catalog::written::nearest;
 use crate::domain::keeping;
 use crate::domain::ledger::{
-    Asked, Body, KeptQuote, MOST_DAYS, MOST_HOURS, QuoteName, Reading, Record, RecordId, Reference, Stamp, State, Undo,
-    counting,
+    Asked, Body, KeptQuote, MOST_DAYS, MOST_HOURS, QuoteName, Reading, Record, RecordId, Reference, Sent, Stamp, State,
+    Undo, counting,
 };
 use crate::domain::quote::Quote;
 
@@ -105,7 +105,7 @@ impl Book {
     /// When there is no studio, or its ledger cannot be read.
     pub fn open(places: &Places) -> Result<Book, BookError> {
         let folder = locate(places)?.ok_or(BookError::NoStudio)?;
-        Book::of(FileLedger::of_catalog(&folder))
+        Book::of(FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()))
     }
 
     fn of(ledger: FileLedger) -> Result<Book, BookError> {
@@ -142,6 +142,34 @@ impl Book {
         let record = Record::new(&stamp, body);
         let kept = self.ledger.append(&record)?;
         Ok(Written { record, place: kept.place })
+    }
+
+    /// Keeps a document that went to a client, and writes that it went.
+    ///
+    /// # Errors
+    ///
+    /// When the ledger cannot be written.
+    pub fn send(
+        &self,
+        writer: &Writer,
+        quote: &KeptQuote,
+        (name, bytes): (String, &[u8]),
+        to: Option<String>,
+    ) -> Result<Written, BookError> {
+        let (file, sha256) = self.ledger.freeze(&name, bytes)?;
+        let sent = Sent { quote: quote.root.clone(), name, file, size: bytes.len() as u64, sha256, to };
+        self.write(writer, Body::Sent(Box::new(sent)))
+    }
+
+    /// Documents that were sent and are not what they were: the record, and the file that is missing or was changed.
+    #[must_use]
+    pub fn damaged(&self) -> Vec<(RecordId, String)> {
+        let sent = counting(&self.reading.records).into_iter().filter_map(|record| match &record.body {
+            Some(Body::Sent(sent)) => Some((record, sent)),
+            _ => None,
+        });
+        let bad = sent.filter(|(_, sent)| !self.ledger.is_frozen(&sent.file, &sent.sha256));
+        bad.map(|(record, sent)| (record.id.clone(), sent.file.clone())).collect()
     }
 
     /// Takes back a record: the named one, else the last of this person's that counts.
@@ -225,7 +253,7 @@ pub fn save(
     writer: &Writer,
 ) -> Result<(Written, QuoteName, usize), BookError> {
     let folder = opened.folder.as_deref().ok_or(BookError::NoStudio)?;
-    let ledger = FileLedger::of_catalog(folder);
+    let ledger = FileLedger::of_catalog(folder).with_cache(opened.cache.as_deref());
     // Two who save at once must not get one number.
     let _hold = ledger.hold()?;
     let book = Book::of(ledger)?;
@@ -236,30 +264,19 @@ pub fn save(
         }
         None => (QuoteName { number: book.state.next_number(), copy: 0 }, None, 1),
     };
-    let body = Body::Quote(Box::new(keeping::kept(quote, asked(typed), name.number, of)));
+    let body = Body::Quote(Arc::new(keeping::kept(quote, asked(typed), name.number, of)));
     Ok((book.write(writer, body)?, name, version))
 }
 
-/// What is kept of a document that goes to a client.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// The file's name.
-    pub name: String,
-    /// `text` or `base64`.
-    pub form: String,
-    /// What is in it.
-    pub content: String,
-}
+/// A larger document is something else than an offer.
+pub const LARGEST: u64 = 32 << 20;
 
-/// A larger document does not belong into a ledger that everybody reads at each start.
-pub const LARGEST: u64 = 8 << 20;
-
-/// Reads a document, whatever it is.
+/// Reads a document, whatever it is: its name and its bytes.
 ///
 /// # Errors
 ///
 /// When it cannot be read, or is larger than [`LARGEST`].
-pub fn document(path: &Path) -> Result<Document, BookError> {
+pub fn document(path: &Path) -> Result<(String, Vec<u8>), BookError> {
     let failed = |error| BookError::Unreadable(path.to_owned(), error);
     let size = std::fs::metadata(path).map_err(failed)?.len();
     if size > LARGEST {
@@ -267,20 +284,7 @@ pub fn document(path: &Path) -> Result<Document, BookError> {
     }
     #[expect(clippy::disallowed_methods, reason = "this is the place that reads what was sent")]
     let bytes = std::fs::read(path).map_err(failed)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(frozen(name, bytes))
-}
-
-/// A document as it is kept: text as it is, other bytes in base64.
-#[must_use]
-pub fn frozen(name: String, bytes: Vec<u8>) -> Document {
-    match String::from_utf8(bytes) {
-        Ok(content) => Document { name, form: "text".to_owned(), content },
-        Err(bytes) => {
-            let content = base64::engine::general_purpose::STANDARD.encode(bytes.as_bytes());
-            Document { name, form: "base64".to_owned(), content }
-        }
-    }
+    Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes))
 }
 
 /// What was typed beside the words, as it is kept.

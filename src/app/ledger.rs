@@ -5,9 +5,11 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::domain::ledger::{Reader, Reading, Record};
+use super::ledger_cache;
+use crate::domain::ledger::{Reading, Record};
 
 /// A place that keeps records. A database can stand here one day; the lines stay the format of exchange.
 pub trait Ledger {
@@ -17,6 +19,17 @@ pub trait Ledger {
     ///
     /// When the record could not be kept; parts of it may be there, and are read as a torn line.
     fn append(&self, record: &Record) -> Result<Kept, LedgerError>;
+
+    /// Keeps a document as it is, under a name made of its sum: what is kept once is kept for good, and what is there is
+    /// not written again. Returns where it is, as records say it, and its SHA-256.
+    ///
+    /// # Errors
+    ///
+    /// When the place cannot be written.
+    fn freeze(&self, name: &str, bytes: &[u8]) -> Result<(String, String), LedgerError>;
+
+    /// Whether a kept document is there and has its sum.
+    fn is_frozen(&self, file: &str, sha256: &str) -> bool;
 
     /// Keeps others of this program from adding anything until what is returned is dropped: for records that depend on
     /// what is there, such as the next number. `append` and `scan` work meanwhile.
@@ -63,6 +76,8 @@ pub enum LedgerError {
 #[derive(Clone, Debug)]
 pub struct FileLedger {
     folder: PathBuf,
+    /// Where what was read is kept for the next time.
+    kept: Option<PathBuf>,
 }
 
 /// Two people's files merge by taking the lines of both; and no line's end is ever converted.
@@ -72,7 +87,7 @@ impl FileLedger {
     /// The ledger in a folder, which need not be there yet.
     #[must_use]
     pub fn new(folder: PathBuf) -> FileLedger {
-        FileLedger { folder }
+        FileLedger { folder, kept: None }
     }
 
     /// The ledger of the studio that a catalog folder belongs to: beside `catalog/`; inside a folder of another name,
@@ -86,6 +101,15 @@ impl FileLedger {
         }
         let beside = whole.file_name().is_some_and(|name| name == "catalog");
         FileLedger::new(if beside { whole.with_file_name("ledger") } else { whole.join("ledger") })
+    }
+
+    /// The same, remembering what it read in a cache folder: one file for each ledger.
+    #[must_use]
+    pub fn with_cache(mut self, cache: Option<&Path>) -> FileLedger {
+        let whole = std::path::absolute(&self.folder).unwrap_or_else(|_| self.folder.clone());
+        let name = format!("{:016x}.bin", xxhash_rust::xxh3::xxh3_64(whole.as_os_str().as_encoded_bytes()));
+        self.kept = cache.map(|cache| cache.join("ledgers").join(name));
+        self
     }
 
     fn prepare(&self) -> io::Result<()> {
@@ -151,6 +175,38 @@ impl Ledger for FileLedger {
         Ok(Kept { place: path.display().to_string() })
     }
 
+    fn freeze(&self, name: &str, bytes: &[u8]) -> Result<(String, String), LedgerError> {
+        let sum = sha256(bytes);
+        let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
+        // Whatever a file is called elsewhere, here it is a plain name.
+        let ending =
+            ending.filter(|ending| ending.len() <= 8 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let file = format!("sent/{sum}.{}", ending.unwrap_or("bin"));
+        let path = self.folder.join(&file);
+        let write = || -> io::Result<()> {
+            self.prepare()?;
+            let folder = self.folder.join("sent");
+            std::fs::create_dir_all(&folder)?;
+            let mut aside = tempfile::NamedTempFile::new_in(&folder)?;
+            aside.write_all(bytes)?;
+            aside.as_file().sync_all()?;
+            aside.persist(&path).map_err(|error| error.error)?;
+            sync_folder(Some(&folder));
+            Ok(())
+        };
+        if !self.is_frozen(&file, &sum) {
+            write().map_err(|error| LedgerError::Unwritable(path.clone(), error))?;
+        }
+        Ok((file, sum))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
+    fn is_frozen(&self, file: &str, sum: &str) -> bool {
+        // A record is a line that anybody may have written: no way out of the folder.
+        let inside = Path::new(file).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        inside && std::fs::read(self.folder.join(file)).is_ok_and(|bytes| sha256(&bytes) == sum)
+    }
+
     fn hold(&self) -> Result<Hold, LedgerError> {
         let path = self.folder.join(".lock");
         let locked = || -> io::Result<File> {
@@ -164,16 +220,15 @@ impl Ledger for FileLedger {
 
     /// Without a lock, so that a quote never waits for a writer: a line that is being written at this moment may be
     /// read as a torn one, and nobody has been told yet that it is kept.
-    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
     fn scan(&self) -> Result<Reading, LedgerError> {
-        let mut reader = Reader::default();
-        for path in self.files()? {
-            let bytes = std::fs::read(&path).map_err(|error| LedgerError::Unreadable(path.clone(), error))?;
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            reader.read(&format!("ledger/{name}"), &bytes);
-        }
+        let files = self.files()?;
+        let reader = ledger_cache::read(&files, self.kept.as_deref())?;
         Ok(reader.finish())
     }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn last_byte(file: &mut File) -> io::Result<u8> {

@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod explain;
 pub mod folder;
 pub mod ledger;
+mod ledger_cache;
 pub mod match_lines;
 pub mod prepared;
 pub mod quality;

@@ -53,6 +53,8 @@ pub struct Opened {
     pub matcher: Matcher,
     /// The catalog's folder; `None` for the one inside the binary.
     pub folder: Option<PathBuf>,
+    /// Where copies of work are kept.
+    pub cache: Option<PathBuf>,
     /// What the ledger says by now; empty for the one inside the binary.
     pub state: State,
     /// Why the ledger could not be read, if it could not: then nothing is learned from it.
@@ -99,9 +101,16 @@ pub fn find(places: &Places) -> Result<Found, OpenError> {
 pub fn open(places: &Places) -> Result<Opened, OpenError> {
     let Some(folder) = locate(places)? else {
         let (catalog, matcher) = starter::ready_made();
-        return Ok(Opened { catalog, matcher, folder: None, state: State::default(), ledger_trouble: None });
+        return Ok(Opened {
+            catalog,
+            matcher,
+            folder: None,
+            cache: None,
+            state: State::default(),
+            ledger_trouble: None,
+        });
     };
-    let (state, ledger_trouble) = match FileLedger::of_catalog(&folder).scan() {
+    let (state, ledger_trouble) = match FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()).scan() {
         Ok(reading) => (State::of(&reading.records), None),
         Err(trouble) => (State::default(), Some(trouble)),
     };
@@ -109,7 +118,14 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
     let layers = layers(Some(&folder))?;
     let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers), &said);
     if let Some((catalog, matcher)) = place.as_ref().and_then(prepared::Place::load) {
-        return Ok(Opened { catalog, matcher, folder: Some(folder), state, ledger_trouble });
+        return Ok(Opened {
+            catalog,
+            matcher,
+            folder: Some(folder),
+            cache: places.cache.clone(),
+            state,
+            ledger_trouble,
+        });
     }
     let made = assemble(&borrowed(&layers));
     if made.has_errors() {
@@ -122,7 +138,14 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
     if let Some(place) = place {
         place.keep(&made.catalog, &matcher);
     }
-    Ok(Opened { catalog: made.catalog, matcher, folder: Some(folder), state, ledger_trouble })
+    Ok(Opened {
+        catalog: made.catalog,
+        matcher,
+        folder: Some(folder),
+        cache: places.cache.clone(),
+        state,
+        ledger_trouble,
+    })
 }
 
 /// The language of the studio, if its settings name one: for those who need nothing else of the catalog.

@@ -1,12 +1,14 @@
 //! Quotes that are kept, as JSON: `smeta/log/1`, `smeta/kept/1`, `smeta/doctor/1`.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::json::{pretty, range, rounded};
 use super::quote_json::price;
 use crate::domain::keeping::{Comparison, Reason};
 use crate::domain::lang::Lang;
-use crate::domain::ledger::{Body, KeptQuote, Reading, State, Version};
+use crate::domain::ledger::{Body, KeptQuote, Reading, RecordId, State, Version};
 use crate::domain::money::PriceRange;
 use crate::wording::{Kept, Message, say};
 
@@ -41,7 +43,7 @@ pub fn shown(kept: &KeptQuote, comparison: Option<(&Comparison, &str)>) -> Strin
             "record": version.record,
             "at": version.at.to_rfc3339(),
             "by": version.by,
-            "quote": body(&Body::Quote(Box::new(version.quoted.clone()))),
+            "quote": body(&Body::Quote(Arc::clone(&version.quoted))),
         })
     };
     let events = kept.events.iter().map(|event| {
@@ -95,7 +97,7 @@ fn reason(reason: &Reason) -> Value {
 
 /// What is wrong with the ledger.
 #[must_use]
-pub fn doctor(reading: &Reading, state: &State, lang: Lang) -> String {
+pub fn doctor(reading: &Reading, state: &State, damaged: &[(RecordId, String)], lang: Lang) -> String {
     let problems = reading.problems.iter().map(|problem| {
         json!({
             "code": problem.kind.code(),
@@ -112,6 +114,7 @@ pub fn doctor(reading: &Reading, state: &State, lang: Lang) -> String {
         "quotes": state.quotes.len(),
         "jobs": state.jobs.len(),
         "problems": problems.collect::<Vec<_>>(),
+        "damaged": damaged.iter().map(|(record, file)| json!({ "record": record, "file": file })).collect::<Vec<_>>(),
     }))
 }
 

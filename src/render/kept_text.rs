@@ -6,7 +6,7 @@ use super::page::{Page, Style};
 use super::quote_text::plain;
 use crate::domain::keeping::{Comparison, Reason};
 use crate::domain::lang::Lang;
-use crate::domain::ledger::{Body, KeptQuote, Problem, QuotedLine, Reading, State, Status, Version};
+use crate::domain::ledger::{Body, KeptQuote, Problem, QuotedLine, Reading, RecordId, State, Status, Version};
 use crate::domain::money::{Currency, PriceRange};
 use crate::domain::range::Range3;
 use crate::wording::{Act, Because, Kept, Message, Outcome, date, number, say};
@@ -278,7 +278,7 @@ fn because(reason: &Reason, currency: Currency, lang: Lang) -> Because {
 
 /// What is wrong with the ledger, or that nothing is.
 #[must_use]
-pub fn doctor(reading: &Reading, state: &State, lang: Lang, columns: usize) -> String {
+pub fn doctor(reading: &Reading, state: &State, damaged: &[(RecordId, String)], lang: Lang, columns: usize) -> String {
     let mut page = Page::new(columns);
     for Problem { kind, place } in &reading.problems {
         let style = if kind.is_unread() { Style::Warning } else { Style::Plain };
@@ -286,12 +286,15 @@ pub fn doctor(reading: &Reading, state: &State, lang: Lang, columns: usize) -> S
         page.paragraph("", "  ", style, &text);
         page.paragraph("  ", "  ", Style::Faint, &words(lang, Kept::Advice(kind)));
     }
+    for (_, file) in damaged {
+        page.paragraph("", "  ", Style::Warning, &words(lang, Kept::Damaged(&plain(file))));
+    }
     page.gap();
     let unread = reading.unread().count();
     if unread > 0 {
         let text = words(lang, Kept::Unsound(unread, reading.problems.len() - unread));
         page.paragraph("", "  ", Style::Strong, &text);
-    } else {
+    } else if damaged.is_empty() {
         let text = words(lang, Kept::Sound(reading.records.len(), state.quotes.len(), state.jobs.len()));
         page.paragraph("", "  ", Style::Good, &text);
     }

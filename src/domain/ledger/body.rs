@@ -4,6 +4,7 @@
 //! itself, and keys that say nothing are left out where a line is made.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -17,7 +18,8 @@ use crate::domain::range::Range3;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
     /// What a client was told.
-    Quote(Box<Quoted>),
+    #[serde(with = "whole")]
+    Quote(Arc<Quoted>),
     /// A quote went to the client.
     Sent(Box<Sent>),
     /// The client took it.
@@ -157,17 +159,19 @@ pub struct Promised {
     pub valid_until: NaiveDate,
 }
 
-/// A quote went out: what went is kept as it was.
+/// A quote went out: what went is kept as it was, in a file of its own, and known by its sum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sent {
     /// The quote.
     pub quote: RecordId,
     /// The document's name.
     pub name: String,
-    /// How to read `content`: `text` as it is, `base64` for bytes that are no text.
-    pub form: String,
-    /// What went, byte for byte.
-    pub content: String,
+    /// Where its copy is kept beside the ledger's lines: `sent/<sum>.<ending>`.
+    pub file: String,
+    /// Its bytes.
+    pub size: u64,
+    /// SHA-256 of what went, in hexadecimal digits.
+    pub sha256: String,
     /// How it went, as somebody typed it.
     #[serde(default)]
     pub to: Option<String>,
@@ -353,7 +357,7 @@ impl Body {
     /// The body of a line; `None` for a kind that is not known here.
     pub(super) fn read(kind: &str, line: &str) -> Result<Option<Body>, serde_json::Error> {
         let body = match kind {
-            "quote" => Body::Quote(serde_json::from_str(line)?),
+            "quote" => Body::Quote(Arc::new(serde_json::from_str(line)?)),
             "sent" => Body::Sent(serde_json::from_str(line)?),
             "accepted" => Body::Accepted(serde_json::from_str(line)?),
             "declined" => Body::Declined(serde_json::from_str(line)?),
@@ -372,7 +376,7 @@ impl Body {
     #[must_use]
     pub fn line_value(&self) -> Value {
         let value = match self {
-            Body::Quote(body) => serde_json::to_value(body),
+            Body::Quote(body) => serde_json::to_value(&**body),
             Body::Sent(body) => serde_json::to_value(body),
             Body::Accepted(body) => serde_json::to_value(body),
             Body::Declined(body) => serde_json::to_value(body),
@@ -429,5 +433,20 @@ fn told(value: Value, is_meaning: bool) -> Value {
         }
         Value::Array(list) => Value::Array(list.into_iter().map(|value| told(value, false)).collect()),
         other => other,
+    }
+}
+
+/// What is shared in memory is one whole on disk.
+mod whole {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<T: Serialize, S: Serializer>(shared: &Arc<T>, to: S) -> Result<S::Ok, S::Error> {
+        shared.as_ref().serialize(to)
+    }
+
+    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Arc<T>, D::Error> {
+        T::deserialize(from).map(Arc::new)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -51,7 +52,7 @@ pub struct Version {
     /// By whom.
     pub by: String,
     /// What.
-    pub quoted: Quoted,
+    pub quoted: Arc<Quoted>,
 }
 
 /// Something that happened to a quote.
@@ -260,7 +261,7 @@ impl Folder {
                     record: record.id.clone(),
                     at: record.at,
                     by: record.by.clone(),
-                    quoted: (**quoted).clone(),
+                    quoted: Arc::clone(quoted),
                 };
                 let at = known.unwrap_or_else(|| self.begin(&record.id, quoted.number));
                 self.places.insert(record.id.clone(), at);

@@ -6,9 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
 
 use super::id::RecordId;
-use super::record::Record;
+use super::record::{Record, moment};
 
 /// Everything that was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +21,7 @@ pub struct Reading {
 }
 
 /// Something about a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What.
     pub kind: ProblemKind,
@@ -29,16 +30,17 @@ pub struct Problem {
 }
 
 /// A line of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinePlace {
     /// The file's name.
+    #[serde(with = "shared")]
     pub file: Arc<str>,
     /// The line, counted from 1.
     pub line: usize,
 }
 
 /// What can be about a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// The line is not UTF-8.
     NotUtf8,
@@ -78,13 +80,14 @@ pub enum ProblemKind {
     /// The kind is known, but a number in it is none that can be; kept, not used.
     BadNumber {
         /// The key.
-        key: &'static str,
+        key: String,
         /// The number.
         number: String,
     },
     /// The same person's clock was later before: only noted.
     ClockSetBack {
         /// What it said before.
+        #[serde(with = "moment")]
         before: DateTime<FixedOffset>,
         /// Where.
         place: LinePlace,
@@ -121,37 +124,72 @@ impl fmt::Display for LinePlace {
     }
 }
 
-/// Reads one file after the other, the oldest first.
-#[derive(Debug, Default)]
+/// A record that was read, with where it stands and the sum of its line.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Row {
+    record: Record,
+    sum: u64,
+    /// Its file, by its place among the names.
+    file: u32,
+    line: usize,
+}
+
+/// Reads one file after the other, the oldest first. What was read so far can be kept and gone on with.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Reader {
-    reading: Reading,
-    /// The sum of the line in which each name stands first, and where that is.
-    first: HashMap<RecordId, (u64, LinePlace)>,
-    /// The latest time of each person. Lines of several people are woven together by a merge, so each has an own clock.
-    clocks: HashMap<String, (DateTime<FixedOffset>, LinePlace)>,
+    rows: Vec<Row>,
+    problems: Vec<Problem>,
+    files: Vec<String>,
+    /// Lines of the last file that were read.
+    lines: usize,
+    /// What is needed only when more is read.
+    #[serde(skip)]
+    known: Option<Known>,
+}
+
+/// What tells whether a line is new and in its time.
+#[derive(Debug, Default)]
+struct Known {
+    /// Where each name stands first.
+    first: HashMap<RecordId, usize>,
+    /// The latest line of each person. Lines of several people are woven together by a merge, so each has an own clock.
+    clocks: HashMap<String, usize>,
 }
 
 impl Reader {
     /// Reads a file.
     pub fn read(&mut self, name: &str, bytes: &[u8]) {
-        let file: Arc<str> = name.into();
+        self.files.push(name.to_owned());
+        self.lines = 0;
         // Some editors put a byte-order mark before UTF-8.
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        for (number, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        self.go_on(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    }
+
+    /// Reads what was added to the last file. What was read of it before ended with a whole line.
+    pub fn go_on(&mut self, bytes: &[u8]) {
+        let (file, name): (u32, Arc<str>) = match self.files.last() {
+            Some(name) => (self.files.len() as u32 - 1, name.as_str().into()),
+            None => return,
+        };
+        for line in bytes.split(|byte| *byte == b'\n') {
+            self.lines += 1;
             if !line.trim_ascii().is_empty() {
-                self.line(line, LinePlace { file: Arc::clone(&file), line: number + 1 });
+                self.line(line, file, LinePlace { file: Arc::clone(&name), line: self.lines });
             }
         }
+        // Behind the last end of line nothing has begun.
+        self.lines -= usize::from(bytes.is_empty() || bytes.ends_with(b"\n"));
     }
 
     /// What was read.
     #[must_use]
-    pub fn finish(mut self) -> Reading {
-        self.reading.records.sort_by(|a, b| a.id.cmp(&b.id));
-        self.reading
+    pub fn finish(self) -> Reading {
+        let mut records: Vec<Record> = self.rows.into_iter().map(|row| row.record).collect();
+        records.sort_by(|a, b| a.id.cmp(&b.id));
+        Reading { records, problems: self.problems }
     }
 
-    fn line(&mut self, line: &[u8], place: LinePlace) {
+    fn line(&mut self, line: &[u8], file: u32, place: LinePlace) {
         let read = std::str::from_utf8(line)
             .map_err(|error| match error.error_len() {
                 // Cut off within a letter.
@@ -164,29 +202,48 @@ impl Reader {
             Err(kind) => return self.tell(kind, place),
         };
         let sum = sum(line);
-        if let Some((known, first)) = self.first.get(&record.id) {
-            let same = *known == sum;
-            let kind = ProblemKind::DuplicateId { id: record.id, first: first.clone(), same };
-            return self.tell(kind, place);
+        let known = self.known.get_or_insert_with(|| Known::of(&self.rows));
+        if let Some(first) = known.first.get(&record.id).map(|at| &self.rows[*at]) {
+            let (same, first) = (first.sum == sum, self.place(first));
+            return self.tell(ProblemKind::DuplicateId { id: record.id, first, same }, place);
         }
-        if let Some(note) = note {
-            self.tell(note, place.clone());
+        let earlier = known.clocks.get(&record.by).map(|at| &self.rows[*at]);
+        let set_back = earlier
+            .filter(|earlier| earlier.record.at > record.at)
+            .map(|earlier| ProblemKind::ClockSetBack { before: earlier.record.at, place: self.place(earlier) });
+        for problem in note.into_iter().chain(set_back) {
+            self.tell(problem, place.clone());
         }
-        match self.clocks.get(&record.by) {
-            Some((before, earlier)) if *before > record.at => {
-                let kind = ProblemKind::ClockSetBack { before: *before, place: earlier.clone() };
-                self.tell(kind, place.clone());
-            }
-            _ => {}
+        self.rows.push(Row { record, sum, file, line: place.line });
+        let at = self.rows.len() - 1;
+        if let Some(known) = &mut self.known {
+            known.add(at, &self.rows[at]);
         }
-        // The newest line sets the clock: one step back is told once, not for every line after it.
-        self.clocks.insert(record.by.clone(), (record.at, place.clone()));
-        self.first.insert(record.id.clone(), (sum, place));
-        self.reading.records.push(record);
+    }
+
+    fn place(&self, row: &Row) -> LinePlace {
+        LinePlace { file: self.files[row.file as usize].as_str().into(), line: row.line }
     }
 
     fn tell(&mut self, kind: ProblemKind, place: LinePlace) {
-        self.reading.problems.push(Problem { kind, place });
+        self.problems.push(Problem { kind, place });
+    }
+}
+
+impl Known {
+    fn of(rows: &[Row]) -> Known {
+        let mut known = Known::default();
+        rows.iter().enumerate().for_each(|(at, row)| known.add(at, row));
+        known
+    }
+
+    fn add(&mut self, at: usize, row: &Row) {
+        self.first.entry(row.record.id.clone()).or_insert(at);
+        // The newest line sets the clock: one step back is told once, not for every line after it.
+        match self.clocks.get_mut(&row.record.by) {
+            Some(clock) => *clock = at,
+            None => drop(self.clocks.insert(row.record.by.clone(), at)),
+        }
     }
 }
 
@@ -207,6 +264,21 @@ impl Reading {
     /// The problems of lines that do not count as they should.
     pub fn unread(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(|problem| problem.kind.is_unread())
+    }
+}
+
+/// A name that many places share.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(name: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(name)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(from).map(Into::into)
     }
 }
 

@@ -91,7 +91,9 @@ impl Record {
         let (body, note) = match body {
             Ok(_) if envelope.v != VERSION => (None, Some(ProblemKind::OtherVersion { v: envelope.v })),
             Ok(body) => match body.as_ref().and_then(Body::nonsense) {
-                Some((key, number)) => (None, Some(ProblemKind::BadNumber { key, number: number.to_string() })),
+                Some((key, number)) => {
+                    (None, Some(ProblemKind::BadNumber { key: key.to_owned(), number: number.to_string() }))
+                }
                 None => (body, None),
             },
             Err(error) => {
@@ -126,7 +128,7 @@ impl Record {
 
 /// A time with its zone as two numbers: microseconds since 1970 and seconds east of Greenwich. Only prepared ledgers
 /// hold it so; lines have RFC 3339.
-mod moment {
+pub(super) mod moment {
     use chrono::{DateTime, FixedOffset};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -222,7 +224,7 @@ mod tests {
             assert_eq!(record.body.is_some(), code.is_none());
         }
         let (_, note) = read(r#""done","quote":"q","hours":2,"days":-1"#);
-        assert_eq!(note, Some(ProblemKind::BadNumber { key: "days", number: "-1".into() }));
+        assert_eq!(note, Some(ProblemKind::BadNumber { key: "days".into(), number: "-1".into() }));
     }
 
     #[test]

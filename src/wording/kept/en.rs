@@ -120,6 +120,9 @@ pub(super) fn say(words: &Kept) -> String {
             ProblemKind::ClockSetBack { .. } => "the order of the records does not change",
         }
         .into(),
+        K::Damaged(file) => {
+            format!("a document that went to a client is missing or was changed: {file}; bring it back from a copy")
+        }
         K::Unsound(unread, notes) => format!("lines that do not count: {unread}; remarks: {notes}"),
         K::Refused(why) => refused(why),
     }

@@ -76,6 +76,8 @@ pub enum Kept<'a> {
     Problem(&'a ProblemKind),
     /// What to do about it.
     Advice(&'a ProblemKind),
+    /// A document that was sent is missing or was changed: its file.
+    Damaged(&'a str),
     /// Lines that do not count, and notes.
     Unsound(usize, usize),
     /// Why nothing was written.

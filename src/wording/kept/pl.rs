@@ -131,6 +131,9 @@ pub(super) fn say(words: &Kept) -> String {
             ProblemKind::ClockSetBack { .. } => "kolejność wpisów się od tego nie zmienia",
         }
         .into(),
+        K::Damaged(file) => {
+            format!("dokumentu wysłanego klientowi nie ma albo go zmieniono: {file}; przywróć go z kopii")
+        }
         K::Unsound(unread, notes) => format!("wierszy, które się nie liczą: {unread}; uwag: {notes}"),
         K::Refused(why) => refused(why),
     }

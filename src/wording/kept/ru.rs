@@ -129,6 +129,9 @@ pub(super) fn say(words: &Kept) -> String {
             ProblemKind::ClockSetBack { .. } => "порядок записей от этого не меняется",
         }
         .into(),
+        K::Damaged(file) => {
+            format!("документа, который ушёл клиенту, нет на месте, или его изменили: {file}; верните его из копии")
+        }
         K::Unsound(unread, notes) => format!("не учитывается строк: {unread}; замечаний: {notes}"),
         K::Refused(why) => refused(why),
     }

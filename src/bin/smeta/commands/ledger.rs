@@ -4,9 +4,7 @@ use smeta::app::book::{self, Book, BookError, Writer, Written};
 use smeta::app::{quote, studio};
 use smeta::domain::keeping::compare;
 use smeta::domain::lang::Lang;
-use smeta::domain::ledger::{
-    Accepted, Body, Declined, Done, KeptQuote, Note, QuoteName, Record, Sent, Started, Status,
-};
+use smeta::domain::ledger::{Accepted, Body, Declined, Done, KeptQuote, Note, QuoteName, Record, Started, Status};
 use smeta::domain::money::Currency;
 use smeta::render::{json, kept_json, kept_text};
 use smeta::text::clean::without_controls;
@@ -99,15 +97,16 @@ pub fn send(args: &SendArgs, setting: &Setting) -> Result<Exit, Failure> {
     let failed = |error: BookError| Failure::book(&error, lang, setting.columns);
     let kept = book.quote(&args.number).map_err(failed)?;
     let path = args.file.as_deref().ok_or_else(|| refused(lang, Refused::NoWords("--file")))?;
-    let document = book::document(path).map_err(failed)?;
-    let body = Body::Sent(Box::new(Sent {
-        quote: kept.root.clone(),
-        name: document.name,
-        form: document.form,
-        content: document.content,
-        to: args.to.clone().filter(|to| !to.trim().is_empty()),
-    }));
-    write(&book, kept, body, &args.writer, setting, lang)
+    let (name, bytes) = book::document(path).map_err(failed)?;
+    let to = args.to.clone().filter(|to| !to.trim().is_empty());
+    let written = book.send(&writer(args.writer.by.as_deref()), kept, (name, &bytes), to).map_err(failed)?;
+    let currency = kept.latest().quoted.currency;
+    let text = written
+        .record
+        .body
+        .as_ref()
+        .map(|body| kept_text::wrote(body, &kept.name.to_string(), currency, &written.place, lang));
+    print(&written, text.unwrap_or_default(), setting, lang)
 }
 
 /// The client took it.
@@ -231,12 +230,13 @@ fn undone(book: &Book, taken: &Record, place: &str, lang: Lang) -> String {
 pub fn doctor(setting: &Setting) -> Result<Exit, Failure> {
     let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
     let book = Book::open(&setting.places).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let damaged = book.damaged();
     let page = match setting.format {
-        Format::Json => kept_json::doctor(&book.reading, &book.state, lang),
-        Format::Text => kept_text::doctor(&book.reading, &book.state, lang, setting.columns),
+        Format::Json => kept_json::doctor(&book.reading, &book.state, &damaged, lang),
+        Format::Text => kept_text::doctor(&book.reading, &book.state, &damaged, lang, setting.columns),
     };
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
-    Ok(if book.reading.unread().next().is_some() { Exit::Nothing } else { Exit::Fine })
+    Ok(if book.reading.unread().next().is_some() || !damaged.is_empty() { Exit::Nothing } else { Exit::Fine })
 }
 
 fn append(

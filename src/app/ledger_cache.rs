@@ -1,0 +1,179 @@
+//! A ledger that was read once: kept packed, keyed by the content of its files, and gone on with where they grew.
+//!
+//! As a prepared catalog it is a copy of work and may be deleted at any time: a damaged or foreign one is made anew, and
+//! one that cannot be written is done without. What is read through it is what would be read without it.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3Default;
+
+use super::ledger::LedgerError;
+use crate::domain::ledger::Reader;
+
+/// The form of what is kept: the source of the types in it, so that another program makes another file.
+const MAKER: u64 = fingerprint(&[
+    include_bytes!("ledger_cache.rs"),
+    include_bytes!("../domain/ledger/body.rs"),
+    include_bytes!("../domain/ledger/record.rs"),
+    include_bytes!("../domain/ledger/reading.rs"),
+    include_bytes!("../domain/ledger/id.rs"),
+    include_bytes!("../domain/money.rs"),
+    include_bytes!("../domain/range.rs"),
+]);
+
+/// A smaller ledger is read faster than it is unpacked.
+const WORTH_KEEPING: u64 = 256 * 1024;
+
+/// So much may be added before it is packed anew.
+const WORTH_ADDING: u64 = 256 * 1024;
+
+/// What the files held.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Covered {
+    maker: u64,
+    files: Vec<Part>,
+}
+
+/// The beginning of a file that was read, up to the end of a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Part {
+    name: String,
+    length: u64,
+    sum: u64,
+}
+
+/// Reads the files in their order, through what is kept in the cache's file.
+pub(super) fn read(files: &[PathBuf], kept: Option<&Path>) -> Result<Reader, LedgerError> {
+    let total: u64 = files.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|about| about.len()).sum();
+    let kept = kept.filter(|_| total >= WORTH_KEEPING);
+    let before = kept.and_then(load).filter(|(covered, _)| still_there(covered, files));
+    let read_before: u64 = before.as_ref().map_or(0, |(covered, _)| covered.files.iter().map(|part| part.length).sum());
+    let (covered, mut reader) = before.unwrap_or_default();
+    let mut now = Covered { maker: MAKER, files: Vec::new() };
+    // Only whole lines are kept; of a file before the last one, the rest would have to be read out of turn.
+    let mut can_keep = true;
+    for (at, path) in files.iter().enumerate() {
+        let known = covered.files.get(at);
+        let start = known.map_or(0, |part| part.length);
+        let bytes = rest(path, start).map_err(|error| LedgerError::Unreadable(path.clone(), error))?;
+        let name = shown(path);
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let (lines, torn) = bytes.split_at(whole);
+        match known {
+            Some(_) if lines.is_empty() => {}
+            Some(_) => reader.go_on(lines),
+            None => reader.read(&name, lines),
+        }
+        let is_last = at + 1 == files.len();
+        can_keep &= is_last || torn.is_empty();
+        if is_last && can_keep {
+            let length = start + whole as u64;
+            now.files.extend(covered.files.iter().take(at).cloned());
+            let read_now = now.files.iter().map(|part| part.length).sum::<u64>() + length;
+            if let Some(kept) = kept.filter(|_| read_before == 0 || read_now - read_before > WORTH_ADDING) {
+                keep(kept, files, length, &reader);
+            }
+        }
+        if !torn.is_empty() {
+            reader.go_on(torn);
+        }
+    }
+    Ok(reader)
+}
+
+/// The name of a file as places have it.
+fn shown(path: &Path) -> String {
+    format!("ledger/{}", path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
+fn rest(path: &Path, start: u64) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(start))?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether the files still begin with what was covered: all of them but the last to the end.
+fn still_there(covered: &Covered, files: &[PathBuf]) -> bool {
+    let same = |(at, (part, path)): (usize, (&Part, &PathBuf))| {
+        let length = std::fs::metadata(path).map_or(0, |about| about.len());
+        let fits = if at + 1 == files.len() { length >= part.length } else { length == part.length };
+        fits && part.name == shown(path) && sum_of(path, part.length).is_ok_and(|sum| sum == part.sum)
+    };
+    covered.maker == MAKER
+        && covered.files.len() == files.len()
+        && covered.files.iter().zip(files).enumerate().all(same)
+}
+
+/// The sum of the first bytes of a file, read in pieces.
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
+fn sum_of(path: &Path, length: u64) -> io::Result<u64> {
+    let mut file = File::open(path)?.take(length);
+    let mut buffer = vec![0; 256 * 1024];
+    let mut sum = Xxh3Default::new();
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(sum.digest()),
+            read => sum.update(&buffer[..read]),
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads kept ledgers")]
+fn load(path: &Path) -> Option<(Covered, Reader)> {
+    let bytes = std::fs::read(path).ok()?;
+    let (packed, mark) = bytes.split_last_chunk::<8>().map(|(packed, mark)| (packed, u64::from_le_bytes(*mark)))?;
+    if xxhash_rust::xxh3::xxh3_64(packed) != mark {
+        return None;
+    }
+    // The maker stands first, so that another one's file is not misread.
+    let (covered, packed): (Covered, &[u8]) = postcard::take_from_bytes(packed).ok()?;
+    if covered.maker != MAKER {
+        return None;
+    }
+    Some((covered, postcard::from_bytes(packed).ok()?))
+}
+
+/// Keeps what was read of the files: all of them whole, the last one up to `length`.
+fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
+    let part = |(at, file): (usize, &PathBuf)| -> io::Result<Part> {
+        let length = if at + 1 == files.len() { length } else { std::fs::metadata(file)?.len() };
+        Ok(Part { name: shown(file), length, sum: sum_of(file, length)? })
+    };
+    let write = || -> io::Result<()> {
+        let parts = files.iter().enumerate().map(part).collect::<io::Result<_>>()?;
+        let covered = Covered { maker: MAKER, files: parts };
+        let mut bytes = postcard::to_allocvec(&covered).map_err(io::Error::other)?;
+        bytes.extend(postcard::to_allocvec(reader).map_err(io::Error::other)?);
+        let mark = xxhash_rust::xxh3::xxh3_64(&bytes);
+        bytes.extend(mark.to_le_bytes());
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let mut aside = tempfile::NamedTempFile::new_in(folder)?;
+        aside.write_all(&bytes)?;
+        aside.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    // Without it the next start is slower, nothing else.
+    let _ = write();
+}
+
+/// FNV-1a over some texts, at compile time.
+const fn fingerprint(texts: &[&[u8]]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325;
+    let mut at = 0;
+    while at < texts.len() {
+        let mut byte = 0;
+        while byte < texts[at].len() {
+            sum = (sum ^ texts[at][byte] as u64).wrapping_mul(0x0100_0000_01b3);
+            byte += 1;
+        }
+        at += 1;
+    }
+    sum
+}

@@ -1,5 +1,6 @@
 //! Where the ledger is kept: a small trait, and the files of a studio behind it.
 
+use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::ledger_cache;
-use crate::domain::ledger::{Reading, Record};
+use crate::domain::ledger::{Reading, Record, State};
 
 /// A place that keeps records. A database can stand here one day; the lines stay the format of exchange.
 pub trait Ledger {
@@ -110,6 +111,22 @@ impl FileLedger {
         let name = format!("{:016x}.bin", xxhash_rust::xxh3::xxh3_64(whole.as_os_str().as_encoded_bytes()));
         self.kept = cache.map(|cache| cache.join("ledgers").join(name));
         self
+    }
+
+    /// What people said of clients' words, and what was taken back: all that matching needs. Of a large ledger that was
+    /// read before, quotes are left alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ledger::scan`].
+    pub fn meanings(&self) -> Result<State, LedgerError> {
+        let files = self.files()?;
+        let known = self.kept.as_deref().and_then(|kept| ledger_cache::read_meanings(&files, kept));
+        let records = match known {
+            Some(records) => records,
+            None => self.scan()?.records,
+        };
+        Ok(State { quotes: Vec::new(), jobs: BTreeMap::new(), ..State::of(&records) })
     }
 
     fn prepare(&self) -> io::Result<()> {

@@ -3,6 +3,7 @@
 //! As a prepared catalog it is a copy of work and may be deleted at any time: a damaged or foreign one is made anew, and
 //! one that cannot be written is done without. What is read through it is what would be read without it.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::ledger::LedgerError;
-use crate::domain::ledger::Reader;
+use crate::domain::ledger::{Body, Reader, Record, RecordId};
 
 /// The form of what is kept: the source of the types in it, so that another program makes another file.
 const MAKER: u64 = fingerprint(&[
@@ -43,6 +44,35 @@ struct Part {
     name: String,
     length: u64,
     sum: u64,
+}
+
+/// The records of clients' words and of what was taken back, and whatever was added since the files were last read whole:
+/// all that matching needs, without the quotes. `None` where they were not read before or changed otherwise than at the
+/// end.
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads kept ledgers")]
+pub(super) fn read_meanings(files: &[PathBuf], kept: &Path) -> Option<Vec<Record>> {
+    let packed = std::fs::read(meanings(kept)).ok()?;
+    let (covered, packed): (Covered, &[u8]) = postcard::take_from_bytes(checked(&packed)?).ok()?;
+    if covered.maker != MAKER || !still_there(&covered, files) {
+        return None;
+    }
+    let mut records: Vec<Record> = postcard::from_bytes(packed).ok()?;
+    let (path, part) = (files.last()?, covered.files.last()?);
+    let mut reader = Reader::default();
+    reader.read(&part.name, &rest(path, part.length).ok()?);
+    let known: HashSet<RecordId> = records.iter().map(|record| record.id.clone()).collect();
+    let added = reader.finish().records.into_iter().filter(|record| !known.contains(&record.id));
+    records.extend(added.filter(is_meaning));
+    Some(records)
+}
+
+fn is_meaning(record: &Record) -> bool {
+    matches!(record.body, Some(Body::Match(_) | Body::Undo(_)))
+}
+
+/// Where the records of clients' words are kept, beside the rest.
+fn meanings(kept: &Path) -> PathBuf {
+    kept.with_extension("words.bin")
 }
 
 /// Reads the files in their order, through what is kept in the cache's file.
@@ -127,16 +157,19 @@ fn sum_of(path: &Path, length: u64) -> io::Result<u64> {
 #[expect(clippy::disallowed_methods, reason = "this is the place that reads kept ledgers")]
 fn load(path: &Path) -> Option<(Covered, Reader)> {
     let bytes = std::fs::read(path).ok()?;
-    let (packed, mark) = bytes.split_last_chunk::<8>().map(|(packed, mark)| (packed, u64::from_le_bytes(*mark)))?;
-    if xxhash_rust::xxh3::xxh3_64(packed) != mark {
-        return None;
-    }
+    let packed = checked(&bytes)?;
     // The maker stands first, so that another one's file is not misread.
     let (covered, packed): (Covered, &[u8]) = postcard::take_from_bytes(packed).ok()?;
     if covered.maker != MAKER {
         return None;
     }
     Some((covered, postcard::from_bytes(packed).ok()?))
+}
+
+/// What stands before the sum at the end, if the sum is right.
+fn checked(bytes: &[u8]) -> Option<&[u8]> {
+    let (packed, mark) = bytes.split_last_chunk::<8>()?;
+    (xxhash_rust::xxh3::xxh3_64(packed) == u64::from_le_bytes(*mark)).then_some(packed)
 }
 
 /// Keeps what was read of the files: all of them whole, the last one up to `length`.
@@ -148,19 +181,25 @@ fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
     let write = || -> io::Result<()> {
         let parts = files.iter().enumerate().map(part).collect::<io::Result<_>>()?;
         let covered = Covered { maker: MAKER, files: parts };
-        let mut bytes = postcard::to_allocvec(&covered).map_err(io::Error::other)?;
-        bytes.extend(postcard::to_allocvec(reader).map_err(io::Error::other)?);
-        let mark = xxhash_rust::xxh3::xxh3_64(&bytes);
-        bytes.extend(mark.to_le_bytes());
-        let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut aside = tempfile::NamedTempFile::new_in(folder)?;
-        aside.write_all(&bytes)?;
-        aside.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        let words: Vec<&Record> = reader.records().filter(|record| is_meaning(record)).collect();
+        put(&meanings(path), &covered, &words)?;
+        put(path, &covered, reader)
     };
     // Without it the next start is slower, nothing else.
     let _ = write();
+}
+
+/// Writes a kept file: aside and renamed, so that nobody ever reads a half of it.
+fn put(path: &Path, covered: &Covered, what: &impl Serialize) -> io::Result<()> {
+    let mut bytes = postcard::to_allocvec(covered).map_err(io::Error::other)?;
+    bytes.extend(postcard::to_allocvec(what).map_err(io::Error::other)?);
+    bytes.extend(xxhash_rust::xxh3::xxh3_64(&bytes).to_le_bytes());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut aside = tempfile::NamedTempFile::new_in(folder)?;
+    aside.write_all(&bytes)?;
+    aside.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// FNV-1a over some texts, at compile time.

@@ -69,10 +69,12 @@ pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Quote<'o>, QuoteErro
     make(&opened.catalog, &opened.matcher, &typed.request(&answers, &remembered)).map_err(QuoteError::Answer)
 }
 
-/// What the ledger knows of the client.
+/// What the ledger knows of the client; it is read only for one who is named.
 pub(super) fn before(opened: &Opened, typed: &Typed) -> Vec<Remembered> {
-    let client = typed.client.as_deref().unwrap_or_default();
-    remembered(&opened.catalog, &opened.state.quotes, client)
+    match &typed.client {
+        Some(client) => remembered(&opened.catalog, &opened.state().quotes, client),
+        None => Vec::new(),
+    }
 }
 
 /// The answers of a request that can be one.

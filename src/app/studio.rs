@@ -55,10 +55,19 @@ pub struct Opened {
     pub folder: Option<PathBuf>,
     /// Where copies of work are kept.
     pub cache: Option<PathBuf>,
-    /// What the ledger says by now; empty for the one inside the binary.
-    pub state: State,
     /// Why the ledger could not be read, if it could not: then nothing is learned from it.
     pub ledger_trouble: Option<LedgerError>,
+}
+
+impl Opened {
+    /// What the ledger says by now, with its quotes; empty for the catalog inside the binary and where it cannot be read,
+    /// which was told at the opening.
+    #[must_use]
+    pub fn state(&self) -> State {
+        let ledger =
+            self.folder.as_deref().map(|folder| FileLedger::of_catalog(folder).with_cache(self.cache.as_deref()));
+        ledger.and_then(|ledger| ledger.scan().ok()).map(|reading| State::of(&reading.records)).unwrap_or_default()
+    }
 }
 
 /// Why no catalog can be opened.
@@ -101,31 +110,17 @@ pub fn find(places: &Places) -> Result<Found, OpenError> {
 pub fn open(places: &Places) -> Result<Opened, OpenError> {
     let Some(folder) = locate(places)? else {
         let (catalog, matcher) = starter::ready_made();
-        return Ok(Opened {
-            catalog,
-            matcher,
-            folder: None,
-            cache: None,
-            state: State::default(),
-            ledger_trouble: None,
-        });
+        return Ok(Opened { catalog, matcher, folder: None, cache: None, ledger_trouble: None });
     };
-    let (state, ledger_trouble) = match FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()).scan() {
-        Ok(reading) => (State::of(&reading.records), None),
+    let (state, ledger_trouble) = match FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()).meanings() {
+        Ok(state) => (state, None),
         Err(trouble) => (State::default(), Some(trouble)),
     };
     let said: Vec<_> = state.asks.values().map(|said| (said.ask.as_str(), said.entry.as_deref())).collect();
     let layers = layers(Some(&folder))?;
     let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers), &said);
     if let Some((catalog, matcher)) = place.as_ref().and_then(prepared::Place::load) {
-        return Ok(Opened {
-            catalog,
-            matcher,
-            folder: Some(folder),
-            cache: places.cache.clone(),
-            state,
-            ledger_trouble,
-        });
+        return Ok(Opened { catalog, matcher, folder: Some(folder), cache: places.cache.clone(), ledger_trouble });
     }
     let made = assemble(&borrowed(&layers));
     if made.has_errors() {
@@ -138,14 +133,7 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
     if let Some(place) = place {
         place.keep(&made.catalog, &matcher);
     }
-    Ok(Opened {
-        catalog: made.catalog,
-        matcher,
-        folder: Some(folder),
-        cache: places.cache.clone(),
-        state,
-        ledger_trouble,
-    })
+    Ok(Opened { catalog: made.catalog, matcher, folder: Some(folder), cache: places.cache.clone(), ledger_trouble })
 }
 
 /// The language of the studio, if its settings name one: for those who need nothing else of the catalog.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::id::RecordId;
+use super::told::told;
 use crate::domain::money::{Currency, Money, PriceRange};
 use crate::domain::range::Range3;
 
@@ -413,27 +414,6 @@ impl Body {
 /// An absent key is no `null`: the one is a mistake, the other says that nothing fits.
 fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(from)
-}
-
-/// Without keys that say nothing. Of a meaning, «no entry» says something.
-fn told(value: Value, is_meaning: bool) -> Value {
-    match value {
-        Value::Object(object) => {
-            let empty = |value: &Value| match value {
-                Value::Null => true,
-                Value::Array(list) => list.is_empty(),
-                Value::Object(object) => object.is_empty(),
-                _ => false,
-            };
-            let kept = object
-                .into_iter()
-                .map(|(key, value)| (key, told(value, false)))
-                .filter(|(key, value)| !empty(value) || is_meaning && key == "entry" || key == "lines");
-            Value::Object(kept.collect())
-        }
-        Value::Array(list) => Value::Array(list.into_iter().map(|value| told(value, false)).collect()),
-        other => other,
-    }
 }
 
 /// What is shared in memory is one whole on disk.

@@ -117,7 +117,7 @@ impl QuoteName {
         let written = written.trim().trim_start_matches(['№', '#']).trim_start();
         let digits = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
         let number = written[..digits].parse().ok().filter(|number| *number > 0)?;
-        let copy = match written[digits..].as_bytes() {
+        let copy = match &written.as_bytes()[digits..] {
             [] => 0,
             [letter @ b'b'..=b'z'] => u32::from(letter - b'a'),
             _ => return None,

@@ -12,6 +12,7 @@ mod kept;
 mod reading;
 mod record;
 mod state;
+mod told;
 
 pub use body::{
     Accepted, Asked, Body, Declined, Done, Found, Job, MOST_DAYS, MOST_HOURS, Match, Note, Outcome, Promised, Quoted,

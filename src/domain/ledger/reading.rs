@@ -181,6 +181,11 @@ impl Reader {
         self.lines -= usize::from(bytes.is_empty() || bytes.ends_with(b"\n"));
     }
 
+    /// The records that were read so far, in the order of the files.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.rows.iter().map(|row| &row.record)
+    }
+
     /// What was read.
     #[must_use]
     pub fn finish(self) -> Reading {

@@ -53,7 +53,8 @@ fn save(
 /// A kept quote that is said once more: what is typed now on top of what was typed then.
 fn on_top(typed: Typed, opened: &Opened, lang: Lang, setting: &Setting) -> Result<Typed, Failure> {
     let Some(written) = typed.again.clone() else { return Ok(typed) };
-    let kept = book::find(&opened.state, &written).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let state = opened.state();
+    let kept = book::find(&state, &written).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     let before = book::typed_again(kept, typed.today);
     Ok(typed.over(before))
 }

@@ -4,9 +4,10 @@
 //! the entry, mean 1. Solved by L-BFGS (Nocedal 1980) with the kernel's own inner product, in which the gradient is
 //! simply c·(P − Y) + λA and each step needs one multiplication by K.
 
-use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 use super::index::{Index, Sparse};
+use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
 /// Ridge: the value that measured best on four data sets (numbers.md section 5).
 const LAMBDA: f32 = 0.1;
@@ -27,19 +28,15 @@ const CENTROID_SCALE: f32 = 12.0;
 
 /// Weights of each phrase for each entry. A phrase speaks for its own entry, against a few like it, and about equally
 /// little against all others: so a row is one common weight and the few that differ.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Head {
     n_entries: usize,
     /// The common weight of each row.
-    #[serde(with = "super::packed")]
-    common: Vec<f32>,
+    common: Numbers<f32>,
     /// `starts[p]..starts[p + 1]` are the entries to which phrase `p` gives another weight, and by how much.
-    #[serde(with = "super::packed")]
-    starts: Vec<u32>,
-    #[serde(with = "super::packed")]
-    entries: Vec<u32>,
-    #[serde(with = "super::packed")]
-    differences: Vec<f32>,
+    starts: Numbers<u32>,
+    entries: Numbers<u32>,
+    differences: Numbers<f32>,
 }
 
 /// Weights as they are fitted: phrases × entries, row by row.
@@ -74,7 +71,7 @@ impl Dense {
     /// The same weights with the negligible differences left out.
     #[must_use]
     pub fn thinned(&self) -> Head {
-        let mut head = Head { n_entries: self.n_entries, starts: vec![0], ..Head::default() };
+        let (mut commons, mut starts, mut own) = (Vec::new(), vec![0], Vec::new());
         for row in self.weights.chunks_exact(self.n_entries.max(1)) {
             let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
             let mut sorted = row.to_vec();
@@ -83,14 +80,18 @@ impl Dense {
             let rest: Vec<f32> = row.iter().copied().filter(|weight| !differs(weight)).collect();
             // The mean of those left out keeps the row's sum.
             let common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
-            head.common.push(common);
-            for (entry, weight) in row.iter().enumerate().filter(|(_, weight)| differs(weight)) {
-                head.entries.push(entry as u32);
-                head.differences.push(weight - common);
-            }
-            head.starts.push(head.entries.len() as u32);
+            commons.push(common);
+            let differing = row.iter().enumerate().filter(|(_, weight)| differs(weight));
+            own.extend(differing.map(|(entry, weight)| (entry as u32, weight - common)));
+            starts.push(own.len() as u32);
         }
-        head
+        Head {
+            n_entries: self.n_entries,
+            common: commons.into_iter().collect(),
+            starts: starts.into_iter().collect(),
+            entries: own.iter().map(|(entry, _)| *entry).collect(),
+            differences: own.iter().map(|(_, difference)| *difference).collect(),
+        }
     }
 }
 
@@ -115,10 +116,10 @@ impl Head {
         own.iter().for_each(|owner| counts[*owner as usize] += 1.0);
         Head {
             n_entries,
-            common: vec![0.0; own.len()],
+            common: own.iter().map(|_| 0.0).collect(),
             starts: (0..=own.len() as u32).collect(),
             differences: own.iter().map(|owner| CENTROID_SCALE / counts[*owner as usize]).collect(),
-            entries: own,
+            entries: own.into_iter().collect(),
         }
     }
 
@@ -137,19 +138,47 @@ impl Head {
     /// Calls `each` with every entry to which a phrase of this likeness gives something of its own, and returns what
     /// it gives to all.
     pub fn add_row(&self, phrase: usize, likeness: f32, mut each: impl FnMut(u32, f32)) -> f32 {
-        let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
-        for (entry, difference) in self.entries[own.clone()].iter().zip(&self.differences[own]) {
-            each(*entry, likeness * difference);
+        let own = self.places(phrase);
+        for (entry, difference) in self.entries.part(own.clone()).zip(self.differences.part(own)) {
+            each(entry, likeness * difference);
         }
-        likeness * self.common[phrase]
+        likeness * self.common.at(phrase)
     }
 
     /// The weight of a phrase for an entry.
     #[must_use]
     pub fn weight(&self, phrase: usize, entry: usize) -> f32 {
-        let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
-        let place = self.entries[own.clone()].binary_search(&(entry as u32));
-        self.common[phrase] + place.map_or(0.0, |at| self.differences[own.start + at])
+        let place = self.entries.find(self.places(phrase), entry as u32);
+        self.common.at(phrase) + place.map_or(0.0, |at| self.differences.at(at))
+    }
+
+    /// Where the weights of a phrase that differ stand.
+    fn places(&self, phrase: usize) -> Range<usize> {
+        self.starts.at(phrase) as usize..self.starts.at(phrase + 1) as usize
+    }
+
+    /// Packs the head.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(self.n_entries as u64));
+        packer.numbers(&self.common);
+        packer.numbers(&self.starts);
+        packer.numbers(&self.entries);
+        packer.numbers(&self.differences);
+    }
+
+    /// Takes a packed head.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Head, Damaged> {
+        Ok(Head {
+            n_entries: unpacker.value::<u64>()? as usize,
+            common: unpacker.numbers()?,
+            starts: unpacker.numbers()?,
+            entries: unpacker.numbers()?,
+            differences: unpacker.numbers()?,
+        })
     }
 }
 

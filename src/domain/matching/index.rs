@@ -3,30 +3,25 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::features::{BLOCKS, Features, Name, WEIGHTS};
+use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
 /// The phrases by feature.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     n_phrases: usize,
     blocks: Vec<Block>,
 }
 
 /// One block: its features in the order of their names, and for each the phrases that have it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 struct Block {
-    names: Vec<Name>,
-    #[serde(with = "super::packed")]
-    rarity: Vec<f32>,
+    names: Numbers<Name>,
+    rarity: Numbers<f32>,
     /// `starts[f]..starts[f + 1]` are the postings of feature `f`.
-    #[serde(with = "super::packed")]
-    starts: Vec<u32>,
-    #[serde(with = "super::packed")]
-    phrases: Vec<u32>,
-    #[serde(with = "super::packed")]
-    values: Vec<f32>,
+    starts: Numbers<u32>,
+    phrases: Numbers<u32>,
+    values: Numbers<f32>,
     /// The rarity of a feature that no phrase has: it counts in the length only, so that a text of unknown words is
     /// like nothing.
     unknown: f32,
@@ -103,18 +98,35 @@ impl Index {
                     postings[*feature as usize].push((phrase as u32, *value));
                 }
             }
+            postings.iter_mut().filter(|list| list.len() > too_common).for_each(Vec::clear);
+            let mut end = 0;
+            let ends = postings.iter().map(|list| {
+                end += list.len() as u32;
+                end
+            });
             let target = &mut index.blocks[block];
-            target.starts.push(0);
-            for mut list in postings {
-                if list.len() > too_common {
-                    list.clear();
-                }
-                target.phrases.extend(list.iter().map(|(phrase, _)| *phrase));
-                target.values.extend(list.iter().map(|(_, value)| *value));
-                target.starts.push(target.phrases.len() as u32);
-            }
+            target.starts = std::iter::once(0).chain(ends).collect();
+            target.phrases = postings.iter().flatten().map(|(phrase, _)| *phrase).collect();
+            target.values = postings.iter().flatten().map(|(_, value)| *value).collect();
         }
         index
+    }
+
+    /// Packs the index.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(self.n_phrases as u64));
+        self.blocks.iter().for_each(|block| block.pack(packer));
+    }
+
+    /// Takes a packed index.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Index, Damaged> {
+        let n_phrases = unpacker.value::<u64>()? as usize;
+        let blocks = (0..BLOCKS).map(|_| Block::unpack(unpacker)).collect::<Result<_, Damaged>>()?;
+        Ok(Index { n_phrases, blocks })
     }
 
     /// How many phrases there are.
@@ -144,7 +156,7 @@ impl Index {
                 let often = 1.0 + (run.len() as f32).ln();
                 match known.find(run[0]) {
                     Some(feature) => {
-                        let value = often * known.rarity[feature];
+                        let value = often * known.rarity.at(feature);
                         unscaled.squares[block] += value * value;
                         unscaled.row.cells[block].push((feature as u32, value));
                     }
@@ -181,7 +193,7 @@ impl Index {
         for (block, found) in self.blocks.iter().zip(&part.found) {
             for (name, _) in found {
                 let Some(feature) = block.find(*name) else { continue };
-                let rarity = block.rarity[feature];
+                let rarity = block.rarity.at(feature);
                 let own = block.postings_within(feature, &phrases);
                 sum += own.map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize))).sum::<f64>();
             }
@@ -198,9 +210,9 @@ impl Index {
         let mut n_features = 0;
         for block in &self.blocks {
             for feature in 0..block.names.len() {
-                let (from, to) = (block.starts[feature] as usize, block.starts[feature + 1] as usize);
-                if to - from == 1 {
-                    alone[block.phrases[from] as usize] += block.values[from].powi(2);
+                let own = block.places(feature);
+                if own.len() == 1 {
+                    alone[block.phrases.at(own.start) as usize] += block.values.at(own.start).powi(2);
                     continue;
                 }
                 for (phrase, value) in block.postings(feature) {
@@ -215,20 +227,44 @@ impl Index {
 
 impl Block {
     fn find(&self, name: Name) -> Option<usize> {
-        self.names.binary_search(&name).ok()
+        self.names.find(0..self.names.len(), name)
+    }
+
+    /// Where the postings of a feature stand.
+    fn places(&self, feature: usize) -> Range<usize> {
+        self.starts.at(feature) as usize..self.starts.at(feature + 1) as usize
     }
 
     fn postings_within(&self, feature: usize, phrases: &Range<usize>) -> impl Iterator<Item = (u32, f32)> {
-        let all = self.starts[feature] as usize..self.starts[feature + 1] as usize;
-        let place =
-            |phrase: usize| all.start + self.phrases[all.clone()].partition_point(|own| (*own as usize) < phrase);
-        let range = place(phrases.start)..place(phrases.end);
-        self.phrases[range.clone()].iter().copied().zip(self.values[range].iter().copied())
+        let all = self.places(feature);
+        let from = self.phrases.first_not(all.clone(), |own| (own as usize) < phrases.start);
+        let to = self.phrases.first_not(from..all.end, |own| (own as usize) < phrases.end);
+        self.phrases.part(from..to).zip(self.values.part(from..to))
     }
 
     fn postings(&self, feature: usize) -> impl Iterator<Item = (u32, f32)> {
-        let range = self.starts[feature] as usize..self.starts[feature + 1] as usize;
-        self.phrases[range.clone()].iter().copied().zip(self.values[range].iter().copied())
+        let own = self.places(feature);
+        self.phrases.part(own.clone()).zip(self.values.part(own))
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.numbers(&self.names);
+        packer.numbers(&self.rarity);
+        packer.numbers(&self.starts);
+        packer.numbers(&self.phrases);
+        packer.numbers(&self.values);
+        packer.value(&self.unknown);
+    }
+
+    fn unpack(unpacker: &mut Unpacker) -> Result<Block, Damaged> {
+        Ok(Block {
+            names: unpacker.numbers()?,
+            rarity: unpacker.numbers()?,
+            starts: unpacker.numbers()?,
+            phrases: unpacker.numbers()?,
+            values: unpacker.numbers()?,
+            unknown: unpacker.value()?,
+        })
     }
 }
 

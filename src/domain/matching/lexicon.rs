@@ -3,32 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::features::hash;
 use super::reading::ReadWord;
+use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
 use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
 use crate::text::word::words;
 use crate::text::{slip, stem};
 
 /// What the catalog's phrases are written with.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     english: bool,
     polish: bool,
     /// Hashes of all letter trigrams, sorted.
-    #[serde(with = "super::packed")]
-    trigrams: Vec<u64>,
+    trigrams: Numbers<u64>,
     /// All words, the frequent first.
-    words: Vec<String>,
+    words: Texts,
     /// Hashes of all words, sorted.
-    #[serde(with = "super::packed")]
-    word_names: Vec<u64>,
+    word_names: Numbers<u64>,
     /// Hashes of all stems, sorted.
-    #[serde(with = "super::packed")]
-    stems: Vec<u64>,
+    stems: Numbers<u64>,
     /// Made from `words` when the first unknown word comes.
-    #[serde(skip)]
     nearest: OnceLock<slip::Nearest>,
 }
 
@@ -57,11 +52,39 @@ impl Lexicon {
         let mut words: Vec<(String, usize)> = counts.into_iter().collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         lexicon.words = words.into_iter().map(|(word, _)| word).collect();
-        lexicon.word_names = lexicon.words.iter().map(|word| hash(word.as_bytes())).collect();
-        lexicon.word_names.sort_unstable();
+        let mut names: Vec<u64> = lexicon.words.iter().map(|word| hash(word.as_bytes())).collect();
+        names.sort_unstable();
+        lexicon.word_names = names.into_iter().collect();
         lexicon.trigrams = trigrams.into_iter().collect();
         lexicon.stems = stems.into_iter().collect();
         lexicon
+    }
+
+    /// Packs the lexicon.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(self.english, self.polish));
+        packer.numbers(&self.trigrams);
+        packer.texts(&self.words);
+        packer.numbers(&self.word_names);
+        packer.numbers(&self.stems);
+    }
+
+    /// Takes a packed lexicon.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Lexicon, Damaged> {
+        let (english, polish) = unpacker.value()?;
+        Ok(Lexicon {
+            english,
+            polish,
+            trigrams: unpacker.numbers()?,
+            words: unpacker.texts()?,
+            word_names: unpacker.numbers()?,
+            stems: unpacker.numbers()?,
+            nearest: OnceLock::new(),
+        })
     }
 
     /// The stems of a word: of its language by its script; a Latin word may have an English and a Polish one.
@@ -98,7 +121,7 @@ impl Lexicon {
         for word in words {
             each_trigram(word, |gram| {
                 all += 1;
-                known += usize::from(self.trigrams.binary_search(&gram).is_ok());
+                known += usize::from(has(&self.trigrams, gram));
             });
         }
         if all == 0 { 0.0 } else { known as f64 / all as f64 }
@@ -107,15 +130,15 @@ impl Lexicon {
     /// Whether some phrase has exactly this word.
     #[must_use]
     pub fn has_word(&self, word: &str) -> bool {
-        self.word_names.binary_search(&hash(word.as_bytes())).is_ok()
+        has(&self.word_names, hash(word.as_bytes()))
     }
 
     /// Whether some phrase has a form of this word.
     #[must_use]
     pub fn has_stem(&self, word: &str) -> bool {
         let (first, second) = self.stems(word);
-        let has = |stem: &str| self.stems.binary_search(&hash(stem.as_bytes())).is_ok();
-        has(&first) || second.is_some_and(|second| has(&second))
+        let knows = |stem: &str| has(&self.stems, hash(stem.as_bytes()));
+        knows(&first) || second.is_some_and(|second| knows(&second))
     }
 
     /// The catalog's word that a long unknown word was meant to be.
@@ -125,7 +148,7 @@ impl Lexicon {
         if !may_slip || self.has_stem(word) {
             return None;
         }
-        self.nearest.get_or_init(|| slip::Nearest::new(self.words.iter().map(String::as_str))).find(word)
+        self.nearest.get_or_init(|| slip::Nearest::new(self.words.iter())).find(word)
     }
 
     /// The two words of the catalog that an unknown word is when a space was lost; the most even pair of several.
@@ -144,6 +167,11 @@ impl Lexicon {
         let known = cuts.filter(|(_, (left, right))| is_half(left) && is_half(right));
         known.min_by_key(|(place, _)| (2 * place).abs_diff(letters)).map(|(_, halves)| halves)
     }
+}
+
+/// Whether a hash is in a sorted list.
+fn has(list: &Numbers<u64>, name: u64) -> bool {
+    list.find(0..list.len(), name).is_some()
 }
 
 fn each_trigram(word: &str, mut each: impl FnMut(u64)) {

@@ -22,7 +22,6 @@ mod index;
 pub mod lessons;
 mod lexicon;
 mod logistic;
-mod packed;
 mod parts;
 pub mod proof;
 pub mod quality;
@@ -39,6 +38,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
+use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
 use confidence::{Calibration, Signals, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
@@ -52,10 +52,10 @@ pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 
 /// The matcher of one catalog.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Matcher {
-    entries: Vec<EntryId>,
-    phrases: Vec<Phrase>,
+    entries: Texts,
+    phrases: Phrases,
     lexicon: Lexicon,
     index: Index,
     head: Head,
@@ -64,11 +64,46 @@ pub struct Matcher {
     judged: BTreeMap<String, bool>,
 }
 
-/// A phrase the matcher learned from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Phrase {
-    entry: u32,
-    words: String,
+/// The phrases that the matcher learned from, in the order of their entries.
+#[derive(Clone, Debug)]
+struct Phrases {
+    /// `starts[e]..starts[e + 1]` are those of entry `e`.
+    starts: Numbers<u32>,
+    /// The entry of each.
+    owners: Numbers<u32>,
+    words: Texts,
+}
+
+impl Phrases {
+    fn of(by_entry: &[Vec<&str>]) -> Phrases {
+        let counts = || by_entry.iter().map(Vec::len);
+        let mut end = 0;
+        let ends = counts().map(|count| {
+            end += count as u32;
+            end
+        });
+        Phrases {
+            starts: std::iter::once(0).chain(ends).collect(),
+            owners: (0..).zip(counts()).flat_map(|(entry, count)| std::iter::repeat_n(entry, count)).collect(),
+            words: by_entry.iter().flatten().collect(),
+        }
+    }
+
+    /// How many there are.
+    fn len(&self) -> usize {
+        self.owners.len()
+    }
+
+    /// The entry of a phrase.
+    #[inline]
+    fn entry(&self, phrase: usize) -> usize {
+        self.owners.at(phrase) as usize
+    }
+
+    /// The phrases of an entry.
+    fn of_entry(&self, entry: usize) -> Range<usize> {
+        self.starts.at(entry) as usize..self.starts.at(entry + 1) as usize
+    }
 }
 
 /// An entry that may fit.
@@ -196,9 +231,7 @@ impl Matcher {
     /// Learns from a catalog and from what people said of clients' words.
     #[must_use]
     pub fn fit_with(catalog: &Catalog, lessons: &Lessons) -> Matcher {
-        let entries: Vec<EntryId> = catalog.entries.keys().cloned().collect();
-        let mut phrases = Vec::new();
-        for (number, entry) in catalog.entries.values().enumerate() {
+        let by_entry = catalog.entries.values().map(|entry| {
             let titles = Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
             let taught = lessons.phrases.get(&entry.id).into_iter().flatten().map(String::as_str);
             let written = entry.phrases.iter().map(|phrase| phrase.words.as_str());
@@ -206,17 +239,20 @@ impl Matcher {
             // A title that repeats a phrase is no second piece of evidence.
             let mut seen = BTreeSet::new();
             own.retain(|words| seen.insert(words.to_lowercase()));
-            phrases.extend(own.into_iter().map(|words| Phrase { entry: number as u32, words: words.to_owned() }));
-        }
+            own
+        });
+        let by_entry: Vec<Vec<&str>> = by_entry.collect();
+        let entries: Texts = catalog.entries.keys().collect();
+        let phrases = Phrases::of(&by_entry);
         let has = |lang| {
             catalog.entries.values().any(|entry| {
                 entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang)
             })
         };
-        let lexicon = Lexicon::learn(phrases.iter().map(|phrase| phrase.words.as_str()), has(Lang::En), has(Lang::Pl));
-        let owners: Vec<u32> = phrases.iter().map(|phrase| phrase.entry).collect();
-        let rows: Vec<Features> =
-            phrases.iter().map(|phrase| Features::of(&lexicon.read_plainly(&phrase.words), &lexicon)).collect();
+        let lexicon = Lexicon::learn(phrases.words.iter(), has(Lang::En), has(Lang::Pl));
+        let owners: Vec<u32> = phrases.owners.iter().collect();
+        let features = |words| Features::of(&lexicon.read_plainly(words), &lexicon);
+        let rows: Vec<Features> = phrases.words.iter().map(features).collect();
         let index = Index::learn(&rows);
         let (head, dense) = Head::fit(&index, &owners, entries.len());
         let calibration = Calibration::fit(&Training {
@@ -230,6 +266,33 @@ impl Matcher {
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
         Matcher { entries, phrases, lexicon, index, head, calibration, judged }
+    }
+
+    /// Packs the matcher.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.texts(&self.entries);
+        packer.numbers(&self.phrases.starts);
+        packer.numbers(&self.phrases.owners);
+        packer.texts(&self.phrases.words);
+        self.lexicon.pack(packer);
+        self.index.pack(packer);
+        self.head.pack(packer);
+        packer.value(&(&self.calibration, &self.judged));
+    }
+
+    /// Takes a packed matcher; its numbers are read where they stand.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Matcher, Damaged> {
+        let entries = unpacker.texts()?;
+        let (starts, owners) = (unpacker.numbers()?, unpacker.numbers()?);
+        let phrases = Phrases { starts, owners, words: unpacker.texts()? };
+        let lexicon = Lexicon::unpack(unpacker)?;
+        let (index, head) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?);
+        let (calibration, judged) = unpacker.value()?;
+        Ok(Matcher { entries, phrases, lexicon, index, head, calibration, judged })
     }
 
     /// Reads a request: its words, repaired.
@@ -311,7 +374,7 @@ impl Matcher {
         let order = head::top(&scored.scores, top);
         let first = order.first().map_or(0.0, |first| scored.scores[*first as usize]);
         let candidate = |(rank, entry): (usize, usize)| Candidate {
-            entry: self.entries[entry].clone(),
+            entry: self.entries.at(entry).to_owned(),
             // The first is calibrated; the others keep their odds to it.
             confidence: scored.confidence * (confidence::SHARPNESS * f64::from(scored.scores[entry] - first)).exp(),
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
@@ -338,7 +401,7 @@ impl Matcher {
         let row = self.index.row(&features);
         let kernel = self.index.kernel(&row);
         let scores = self.head.scores(&kernel);
-        let owners = |phrase: usize| self.phrases[phrase].entry as usize;
+        let owners = |phrase: usize| self.phrases.entry(phrase);
         let signals = Signals::of(&scores, &kernel, owners);
         let confidence = match self.judged(words) {
             Some(true) => 0.0,
@@ -351,9 +414,7 @@ impl Matcher {
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
-        // Phrases stand in the order of their entries.
-        let place = |entry: usize| self.phrases.partition_point(|phrase| (phrase.entry as usize) < entry);
-        let own = place(entry)..place(entry + 1);
+        let own = self.phrases.of_entry(entry);
         let nearest = own.clone().max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
         let mut carried: Vec<(f64, usize)> = Vec::new();
         for (word, part) in scored.features.by_word(words.len()).into_iter().enumerate() {
@@ -374,7 +435,7 @@ impl Matcher {
         shown.dedup();
         Evidence {
             words: shown,
-            phrase: nearest.map(|phrase| self.phrases[phrase].words.clone()).unwrap_or_default(),
+            phrase: nearest.map(|phrase| self.phrases.words.at(phrase).to_owned()).unwrap_or_default(),
             likeness: nearest.map_or(0.0, |phrase| f64::from(scored.kernel[phrase])),
         }
     }

@@ -58,7 +58,7 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         let Some(whole) = matcher.score(words) else { return Parts { asks: everything(), doubtful } };
         for segment in segments {
             let Some(scored) = matcher.score(&words[segment.clone()]) else { continue };
-            let signals = Signals::of(&scored.scores, &scored.kernel, |phrase| matcher.phrases[phrase].entry as usize);
+            let signals = Signals::of(&scored.scores, &scored.kernel, |phrase| matcher.phrases.entry(phrase));
             let new_sentence = segment.start > 0 && Pause::before(segment.start, request, words) == Pause::SentenceEnd;
             let log_odds = IN_THE_WHOLE * f64::from(whole.scores[signals.first])
                 + NEAREST * signals.nearest

@@ -102,7 +102,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(u32, u64, f32);
+numbers!(i16, u32, u64, f32);
 
 /// A list of numbers.
 #[derive(Clone, Default)]

@@ -66,14 +66,17 @@ impl CatalogDiff {
 #[must_use]
 pub fn diff(before: &Catalog, after: &Catalog, lang: Lang) -> CatalogDiff {
     let title = |entry: &Entry| entry.title.get(lang).to_owned();
-    let entries = compare(before.entries.iter().collect(), after.entries.iter().collect(), &title, &|entry| facts_of_entry(entry, lang));
+    let entries = compare(before.entries.iter().collect(), after.entries.iter().collect(), &title, &|entry| {
+        facts_of_entry(entry, lang)
+    });
     let ask = |question: &Question| question.ask.get(lang).to_owned();
     let facts = |question: &Question| {
         let mut facts = Vec::new();
         put_question(&mut facts, "", question, lang);
         facts
     };
-    let questions = compare(before.shared_questions.iter().collect(), after.shared_questions.iter().collect(), &ask, &facts);
+    let questions =
+        compare(before.shared_questions.iter().collect(), after.shared_questions.iter().collect(), &ask, &facts);
     CatalogDiff { entries, questions, studio: differences(facts_of_studio(before), facts_of_studio(after)) }
 }
 

@@ -127,7 +127,9 @@ mod tests {
         let file = |id: &str| CatalogFile {
             path: format!("small/{id}.toml"),
             shown: id.into(),
-            content: Ok(format!("title = \"{id}\"\neffort = {{ low = 1, likely = 2, high = 3 }}\n[phrases]\nru = [\"о\"]\n")),
+            content: Ok(format!(
+                "title = \"{id}\"\neffort = {{ low = 1, likely = 2, high = 3 }}\n[phrases]\nru = [\"о\"]\n"
+            )),
         };
         let entries = assemble(&[&[file("form"), file("basket"), file("speed")]]).catalog.entries;
         let mut packer = Packer::default();

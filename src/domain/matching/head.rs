@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::index::{Index, Sparse};
+use super::index::Index;
+use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
 /// Ridge: the value that measured best on four data sets (numbers.md section 5).
@@ -15,6 +16,8 @@ const LAMBDA: f32 = 0.1;
 const STEPS: usize = 12;
 /// Steps of a fit from a solution of nearly the same data.
 const STEPS_WARM: usize = 3;
+/// Threads of a fit from nothing.
+const WORKERS: usize = 2;
 /// How many earlier steps L-BFGS remembers.
 const MEMORY: usize = 6;
 
@@ -64,8 +67,26 @@ impl Dense {
             |warm| kept.iter().flat_map(|phrase| row(*phrase, warm)).collect(),
         );
         let steps = if warm.is_some() { STEPS_WARM } else { STEPS };
-        let weights = minimise(&problem, start, steps, |a| sparse.times(kept, a, n_entries));
+        // Fits from nearly the same data are many, each by a thread of its own.
+        let workers = if warm.is_some() { 1 } else { WORKERS };
+        let weights = minimise(&problem, start, steps, |a| sparse.times(kept, a, n_entries, workers));
         Dense { n_entries, weights }
+    }
+
+    /// The weights of each phrase, row by row.
+    #[must_use]
+    pub fn weights(&self) -> &[f32] {
+        &self.weights
+    }
+
+    /// The same with the negligible differences left out: what [`Dense::thinned`] keeps.
+    #[must_use]
+    pub fn evened(mut self) -> Dense {
+        for row in self.weights.chunks_exact_mut(self.n_entries.max(1)) {
+            let even = Even::of(row);
+            row.iter_mut().filter(|weight| !even.differs(**weight)).for_each(|weight| *weight = even.common);
+        }
+        self
     }
 
     /// The same weights with the negligible differences left out.
@@ -73,16 +94,10 @@ impl Dense {
     pub fn thinned(&self) -> Head {
         let (mut commons, mut starts, mut own) = (Vec::new(), vec![0], Vec::new());
         for row in self.weights.chunks_exact(self.n_entries.max(1)) {
-            let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
-            let mut sorted = row.to_vec();
-            let (_, median, _) = sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp);
-            let differs = |weight: &f32| (weight - *median).abs() > NEGLIGIBLE * largest;
-            let rest: Vec<f32> = row.iter().copied().filter(|weight| !differs(weight)).collect();
-            // The mean of those left out keeps the row's sum.
-            let common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
-            commons.push(common);
-            let differing = row.iter().enumerate().filter(|(_, weight)| differs(weight));
-            own.extend(differing.map(|(entry, weight)| (entry as u32, weight - common)));
+            let even = Even::of(row);
+            commons.push(even.common);
+            let differing = row.iter().enumerate().filter(|(_, weight)| even.differs(**weight));
+            own.extend(differing.map(|(entry, weight)| (entry as u32, weight - even.common)));
             starts.push(own.len() as u32);
         }
         Head {
@@ -92,6 +107,30 @@ impl Dense {
             entries: own.iter().map(|(entry, _)| *entry).collect(),
             differences: own.iter().map(|(_, difference)| *difference).collect(),
         }
+    }
+}
+
+/// What most weights of a row are like.
+struct Even {
+    median: f32,
+    negligible: f32,
+    /// The mean of those that hardly differ: it keeps the row's sum.
+    common: f32,
+}
+
+impl Even {
+    fn of(row: &[f32]) -> Even {
+        let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+        let mut sorted = row.to_vec();
+        let (_, median, _) = sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp);
+        let mut even = Even { median: *median, negligible: NEGLIGIBLE * largest, common: 0.0 };
+        let rest: Vec<f32> = row.iter().copied().filter(|weight| !even.differs(*weight)).collect();
+        even.common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
+        even
+    }
+
+    fn differs(&self, weight: f32) -> bool {
+        (weight - self.median).abs() > self.negligible
     }
 }
 
@@ -152,6 +191,12 @@ impl Head {
         self.common.at(phrase) + place.map_or(0.0, |at| self.differences.at(at))
     }
 
+    /// To how many entries a phrase gives something of its own.
+    #[must_use]
+    pub fn n_own(&self, phrase: usize) -> usize {
+        self.places(phrase).len()
+    }
+
     /// Where the weights of a phrase that differ stand.
     fn places(&self, phrase: usize) -> Range<usize> {
         self.starts.at(phrase) as usize..self.starts.at(phrase + 1) as usize
@@ -186,7 +231,10 @@ impl Head {
 #[must_use]
 pub fn share_of(scores: &[f32], entry: usize, sharpness: f64) -> f64 {
     let sharpness = sharpness as f32;
-    let sum: f32 = scores.iter().map(|score| (sharpness * (score - scores[entry])).exp()).sum();
+    /// Under this a share is nothing beside the largest: half of the last digit of 1.
+    const NOTHING: f32 = -17.0;
+    let gaps = scores.iter().map(|score| sharpness * (score - scores[entry]));
+    let sum: f32 = gaps.filter(|gap| *gap > NOTHING).map(f32::exp).sum();
     1.0 / f64::from(sum)
 }
 

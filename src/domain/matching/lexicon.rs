@@ -4,27 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::features::hash;
+use super::names::Names;
 use super::reading::ReadWord;
-use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
+use crate::domain::packed::{Damaged, Packer, Texts, Unpacker};
 use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
 use crate::text::word::words;
 use crate::text::{slip, stem};
+
+/// On so many shelves the words stand by their first letter: neighbours in the alphabet stand on different ones.
+const SHELVES: usize = 32;
 
 /// What the catalog's phrases are written with.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     english: bool,
     polish: bool,
-    /// Hashes of all letter trigrams, sorted.
-    trigrams: Numbers<u64>,
+    /// Hashes of all letter trigrams.
+    trigrams: Names,
     /// All words, the frequent first.
     words: Texts,
-    /// Hashes of all words, sorted.
-    word_names: Numbers<u64>,
-    /// Hashes of all stems, sorted.
-    stems: Numbers<u64>,
-    /// Made from `words` when the first unknown word comes.
-    nearest: OnceLock<slip::Nearest>,
+    /// Hashes of all words.
+    word_names: Names,
+    /// Hashes of all stems.
+    stems: Names,
+    /// Made from those of `words` that begin alike when the first unknown word comes that does.
+    nearest: [OnceLock<slip::Nearest>; SHELVES],
 }
 
 impl Lexicon {
@@ -52,9 +56,7 @@ impl Lexicon {
         let mut words: Vec<(String, usize)> = counts.into_iter().collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         lexicon.words = words.into_iter().map(|(word, _)| word).collect();
-        let mut names: Vec<u64> = lexicon.words.iter().map(|word| hash(word.as_bytes())).collect();
-        names.sort_unstable();
-        lexicon.word_names = names.into_iter().collect();
+        lexicon.word_names = lexicon.words.iter().map(|word| hash(word.as_bytes())).collect();
         lexicon.trigrams = trigrams.into_iter().collect();
         lexicon.stems = stems.into_iter().collect();
         lexicon
@@ -63,10 +65,8 @@ impl Lexicon {
     /// Packs the lexicon.
     pub fn pack(&self, packer: &mut Packer) {
         packer.value(&(self.english, self.polish));
-        packer.numbers(&self.trigrams);
         packer.texts(&self.words);
-        packer.numbers(&self.word_names);
-        packer.numbers(&self.stems);
+        [&self.trigrams, &self.word_names, &self.stems].into_iter().for_each(|names| names.pack(packer));
     }
 
     /// Takes a packed lexicon.
@@ -79,11 +79,11 @@ impl Lexicon {
         Ok(Lexicon {
             english,
             polish,
-            trigrams: unpacker.numbers()?,
             words: unpacker.texts()?,
-            word_names: unpacker.numbers()?,
-            stems: unpacker.numbers()?,
-            nearest: OnceLock::new(),
+            trigrams: Names::unpack(unpacker)?,
+            word_names: Names::unpack(unpacker)?,
+            stems: Names::unpack(unpacker)?,
+            nearest: <[OnceLock<slip::Nearest>; SHELVES]>::default(),
         })
     }
 
@@ -121,7 +121,7 @@ impl Lexicon {
         for word in words {
             each_trigram(word, |gram| {
                 all += 1;
-                known += usize::from(has(&self.trigrams, gram));
+                known += usize::from(self.trigrams.has(gram));
             });
         }
         if all == 0 { 0.0 } else { known as f64 / all as f64 }
@@ -130,14 +130,17 @@ impl Lexicon {
     /// Whether some phrase has exactly this word.
     #[must_use]
     pub fn has_word(&self, word: &str) -> bool {
-        has(&self.word_names, hash(word.as_bytes()))
+        self.word_names.has(hash(word.as_bytes()))
     }
 
     /// Whether some phrase has a form of this word.
     #[must_use]
     pub fn has_stem(&self, word: &str) -> bool {
+        if self.has_word(word) {
+            return true;
+        }
         let (first, second) = self.stems(word);
-        let knows = |stem: &str| has(&self.stems, hash(stem.as_bytes()));
+        let knows = |stem: &str| self.stems.has(hash(stem.as_bytes()));
         knows(&first) || second.is_some_and(|second| knows(&second))
     }
 
@@ -148,7 +151,10 @@ impl Lexicon {
         if !may_slip || self.has_stem(word) {
             return None;
         }
-        self.nearest.get_or_init(|| slip::Nearest::new(self.words.iter())).find(word)
+        let shelf_of = |word: &str| word.chars().next().map(|letter| letter as usize % SHELVES);
+        let shelf = shelf_of(word)?;
+        let own = || slip::Nearest::new(self.words.iter().filter(|word| shelf_of(word) == Some(shelf)));
+        self.nearest[shelf].get_or_init(own).find(word)
     }
 
     /// The two words of the catalog that an unknown word is when a space was lost; the most even pair of several.
@@ -167,11 +173,6 @@ impl Lexicon {
         let known = cuts.filter(|(_, (left, right))| is_half(left) && is_half(right));
         known.min_by_key(|(place, _)| (2 * place).abs_diff(letters)).map(|(_, halves)| halves)
     }
-}
-
-/// Whether a hash is in a sorted list.
-fn has(list: &Numbers<u64>, name: u64) -> bool {
-    list.find(0..list.len(), name).is_some()
 }
 
 fn each_trigram(word: &str, mut each: impl FnMut(u64)) {

@@ -22,13 +22,17 @@ mod index;
 pub mod lessons;
 mod lexicon;
 mod logistic;
+mod names;
 mod parts;
+mod phrases;
 pub mod proof;
 pub mod quality;
 mod reading;
+mod sparse;
 mod split;
 mod stretches;
 mod trace;
+mod votes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -38,18 +42,20 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
-use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
+use crate::domain::packed::{Damaged, Packer, Texts, Unpacker};
 use confidence::{Calibration, Signals, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
-use index::Index;
+use index::{Index, Row};
 use lessons::Lessons;
 use lexicon::Lexicon;
+use phrases::Phrases;
 pub use reading::ReadWord;
 pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
+use votes::Votes;
 
 /// The matcher of one catalog.
 #[derive(Clone, Debug)]
@@ -59,51 +65,10 @@ pub struct Matcher {
     lexicon: Lexicon,
     index: Index,
     head: Head,
+    votes: Votes,
     calibration: Calibration,
     /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
     judged: BTreeMap<String, bool>,
-}
-
-/// The phrases that the matcher learned from, in the order of their entries.
-#[derive(Clone, Debug)]
-struct Phrases {
-    /// `starts[e]..starts[e + 1]` are those of entry `e`.
-    starts: Numbers<u32>,
-    /// The entry of each.
-    owners: Numbers<u32>,
-    words: Texts,
-}
-
-impl Phrases {
-    fn of(by_entry: &[Vec<&str>]) -> Phrases {
-        let counts = || by_entry.iter().map(Vec::len);
-        let mut end = 0;
-        let ends = counts().map(|count| {
-            end += count as u32;
-            end
-        });
-        Phrases {
-            starts: std::iter::once(0).chain(ends).collect(),
-            owners: (0..).zip(counts()).flat_map(|(entry, count)| std::iter::repeat_n(entry, count)).collect(),
-            words: by_entry.iter().flatten().collect(),
-        }
-    }
-
-    /// How many there are.
-    fn len(&self) -> usize {
-        self.owners.len()
-    }
-
-    /// The entry of a phrase.
-    #[inline]
-    fn entry(&self, phrase: usize) -> usize {
-        self.owners.at(phrase) as usize
-    }
-
-    /// The phrases of an entry.
-    fn of_entry(&self, entry: usize) -> Range<usize> {
-        self.starts.at(entry) as usize..self.starts.at(entry + 1) as usize
-    }
 }
 
 /// An entry that may fit.
@@ -250,11 +215,12 @@ impl Matcher {
             })
         };
         let lexicon = Lexicon::learn(phrases.words.iter(), has(Lang::En), has(Lang::Pl));
-        let owners: Vec<u32> = phrases.owners.iter().collect();
+        let owners: Vec<u32> = phrases.owners().collect();
         let features = |words| Features::of(&lexicon.read_plainly(words), &lexicon);
         let rows: Vec<Features> = phrases.words.iter().map(features).collect();
         let index = Index::learn(&rows);
         let (head, dense) = Head::fit(&index, &owners, entries.len());
+        let votes = Votes::of(&index, &head, entries.len());
         let calibration = Calibration::fit(&Training {
             index: &index,
             owners: &owners,
@@ -265,18 +231,17 @@ impl Matcher {
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
-        Matcher { entries, phrases, lexicon, index, head, calibration, judged }
+        Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged }
     }
 
     /// Packs the matcher.
     pub fn pack(&self, packer: &mut Packer) {
         packer.texts(&self.entries);
-        packer.numbers(&self.phrases.starts);
-        packer.numbers(&self.phrases.owners);
-        packer.texts(&self.phrases.words);
+        self.phrases.pack(packer);
         self.lexicon.pack(packer);
         self.index.pack(packer);
         self.head.pack(packer);
+        self.votes.pack(packer);
         packer.value(&(&self.calibration, &self.judged));
     }
 
@@ -287,12 +252,11 @@ impl Matcher {
     /// When the bytes end too early or hold something else.
     pub fn unpack(unpacker: &mut Unpacker) -> Result<Matcher, Damaged> {
         let entries = unpacker.texts()?;
-        let (starts, owners) = (unpacker.numbers()?, unpacker.numbers()?);
-        let phrases = Phrases { starts, owners, words: unpacker.texts()? };
+        let phrases = Phrases::unpack(unpacker)?;
         let lexicon = Lexicon::unpack(unpacker)?;
-        let (index, head) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?);
+        let (index, head, votes) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?, Votes::unpack(unpacker)?);
         let (calibration, judged) = unpacker.value()?;
-        Ok(Matcher { entries, phrases, lexicon, index, head, calibration, judged })
+        Ok(Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged })
     }
 
     /// Reads a request: its words, repaired.
@@ -394,15 +358,18 @@ impl Matcher {
     }
 
     fn score(&self, words: &[ReadWord]) -> Option<Scored> {
+        self.scored(words, Features::of(words, &self.lexicon))
+    }
+
+    /// The score of words whose features are known.
+    fn scored(&self, words: &[ReadWord], features: Features) -> Option<Scored> {
         if self.entries.is_empty() || words.is_empty() {
             return None;
         }
-        let features = Features::of(words, &self.lexicon);
         let row = self.index.row(&features);
-        let kernel = self.index.kernel(&row);
-        let scores = self.head.scores(&kernel);
-        let owners = |phrase: usize| self.phrases.entry(phrase);
-        let signals = Signals::of(&scores, &kernel, owners);
+        let scores = self.scores(&row);
+        let nearest = |entry| self.likenesses(&row, entry).into_iter().fold(0.0, f32::max);
+        let signals = Signals::of(&scores, nearest);
         let confidence = match self.judged(words) {
             Some(true) => 0.0,
             Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
@@ -410,17 +377,26 @@ impl Matcher {
             None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
             None => self.calibration.confidence(signals),
         };
-        Some(Scored { confidence, scores, kernel, features })
+        Some(Scored { confidence, signals, scores, row, features })
+    }
+
+    /// The score of every entry for a text.
+    fn scores(&self, row: &Row) -> Vec<f32> {
+        self.votes.scores(&self.index, &self.head, row)
+    }
+
+    /// The likenesses of a text to the phrases of an entry.
+    fn likenesses(&self, row: &Row, entry: usize) -> Vec<f32> {
+        self.index.likenesses(row, self.phrases.of_entry(entry))
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
         let own = self.phrases.of_entry(entry);
-        let nearest = own.clone().max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
-        let mut carried: Vec<(f64, usize)> = Vec::new();
-        for (word, part) in scored.features.by_word(words.len()).into_iter().enumerate() {
-            let carries = self.index.carries(&part, own.clone(), |phrase| self.head.weight(phrase, entry));
-            carried.push((carries, word));
-        }
+        let likenesses = self.likenesses(&scored.row, entry);
+        let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
+        let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
+        let carried = self.index.carries(&scored.features, words.len(), own.clone(), &weights).into_iter();
+        let mut carried: Vec<(f64, usize)> = carried.zip(0..).collect();
         carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
         // A word that carries less than a fifth of what the strongest does explains nothing to a person.
@@ -435,8 +411,8 @@ impl Matcher {
         shown.dedup();
         Evidence {
             words: shown,
-            phrase: nearest.map(|phrase| self.phrases.words.at(phrase).to_owned()).unwrap_or_default(),
-            likeness: nearest.map_or(0.0, |phrase| f64::from(scored.kernel[phrase])),
+            phrase: nearest.map(|place| self.phrases.words.at(own.start + place).to_owned()).unwrap_or_default(),
+            likeness: nearest.map_or(0.0, |place| f64::from(likenesses[place])),
         }
     }
 }
@@ -470,7 +446,8 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
 /// All that scoring saw.
 struct Scored {
     confidence: f64,
+    signals: Signals,
     scores: Vec<f32>,
-    kernel: Vec<f32>,
+    row: Row,
     features: Features,
 }

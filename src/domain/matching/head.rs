@@ -303,7 +303,7 @@ fn minimise(problem: &Problem, start: Vec<f32>, steps: usize, times: impl Fn(&[f
     let mut image = times(&gradient);
     let first_size = dot(&gradient, &image);
     let mut memory: Vec<Step> = Vec::new();
-    for _ in 0..steps {
+    for step in 1..=steps {
         let size = dot(&gradient, &image);
         if size <= 1e-8 * first_size.max(1e-12) {
             break;
@@ -324,6 +324,9 @@ fn minimise(problem: &Problem, start: Vec<f32>, steps: usize, times: impl Fn(&[f
             length *= 0.5;
         }
         let Some((new_a, new_scores, new_loss, new_slope, new_value)) = tried else { break };
+        if step == steps {
+            return new_a;
+        }
         let new_gradient = with(&new_slope, LAMBDA, &new_a);
         let new_image = times(&new_gradient);
         let moved: Vec<f32> = direction.iter().map(|part| part * length).collect();

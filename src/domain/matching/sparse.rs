@@ -19,7 +19,10 @@ type Lanes = [f32; LANES];
 
 #[inline]
 fn add(sums: &mut Lanes, value: f32, own: &Lanes) {
-    sums.iter_mut().zip(own).for_each(|(sum, part)| *sum += value * part);
+    // By number and not by iterators: the loop of a fixed length becomes four additions of four numbers.
+    for lane in 0..LANES {
+        sums[lane] += value * own[lane];
+    }
 }
 
 impl Sparse {
@@ -110,11 +113,15 @@ impl Sparse {
         for (phrase, row) in from.iter().zip(a.chunks_exact(width)) {
             let mut own = [0.0; LANES];
             own[..places.len()].copy_from_slice(&row[places.clone()]);
-            self.row(*phrase).iter().for_each(|(feature, value)| add(&mut through[*feature as usize], *value, &own));
+            for (feature, value) in self.row(*phrase) {
+                add(&mut through[*feature as usize], *value, &own);
+            }
         }
         let product = |phrase: &u32| {
             let mut sums = [0.0; LANES];
-            self.row(*phrase).iter().for_each(|(feature, value)| add(&mut sums, *value, &through[*feature as usize]));
+            for (feature, value) in self.row(*phrase) {
+                add(&mut sums, *value, &through[*feature as usize]);
+            }
             sums
         };
         to.iter().map(product).collect()

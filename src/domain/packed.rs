@@ -339,9 +339,9 @@ mod tests {
     #[test]
     fn parts_come_back_in_their_order() {
         let mut unpacker = Unpacker::new(packed().into());
-        assert!(unpacker.numbers::<u64>().unwrap().iter().eq([1, u64::MAX]));
-        assert_eq!(unpacker.numbers::<f32>().unwrap().at(1), -3.0e9);
-        assert!(unpacker.texts().unwrap().iter().eq(["касса", "", "1с"]));
+        assert!(unpacker.numbers::<u64>().expect("whole").iter().eq([1, u64::MAX]));
+        assert_eq!(unpacker.numbers::<f32>().expect("whole").at(1), -3.0e9);
+        assert!(unpacker.texts().expect("whole").iter().eq(["касса", "", "1с"]));
         assert_eq!(unpacker.value::<(String, u8)>(), Ok(("ещё".to_owned(), 7)));
         assert_eq!(unpacker.bytes().map(|_| ()), Err(Damaged));
     }

@@ -30,6 +30,7 @@ pub mod quality;
 mod reading;
 mod sparse;
 mod split;
+mod store;
 mod stretches;
 mod trace;
 mod votes;
@@ -42,7 +43,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
-use crate::domain::packed::{Damaged, Packer, Texts, Unpacker};
+use crate::domain::packed::Texts;
 use confidence::{Calibration, Signals, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
@@ -232,31 +233,6 @@ impl Matcher {
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
         Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged }
-    }
-
-    /// Packs the matcher.
-    pub fn pack(&self, packer: &mut Packer) {
-        packer.texts(&self.entries);
-        self.phrases.pack(packer);
-        self.lexicon.pack(packer);
-        self.index.pack(packer);
-        self.head.pack(packer);
-        self.votes.pack(packer);
-        packer.value(&(&self.calibration, &self.judged));
-    }
-
-    /// Takes a packed matcher; its numbers are read where they stand.
-    ///
-    /// # Errors
-    ///
-    /// When the bytes end too early or hold something else.
-    pub fn unpack(unpacker: &mut Unpacker) -> Result<Matcher, Damaged> {
-        let entries = unpacker.texts()?;
-        let phrases = Phrases::unpack(unpacker)?;
-        let lexicon = Lexicon::unpack(unpacker)?;
-        let (index, head, votes) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?, Votes::unpack(unpacker)?);
-        let (calibration, judged) = unpacker.value()?;
-        Ok(Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged })
     }
 
     /// Reads a request: its words, repaired.

@@ -18,6 +18,7 @@ mod domain {
     pub mod lang;
     pub mod matching;
     pub mod money;
+    pub mod packed;
     pub mod range;
     pub mod source;
 }
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 use domain::catalog::assemble::assemble;
 use domain::catalog::written::CatalogFile;
 use domain::matching::Matcher;
+use domain::packed::Packer;
 
 /// What the modules above are made of: a change elsewhere leaves the catalog and its matcher as they are.
 const BORROWED: &[&str] = &[
@@ -37,6 +39,7 @@ const BORROWED: &[&str] = &[
     "src/domain/lang.rs",
     "src/domain/matching",
     "src/domain/money.rs",
+    "src/domain/packed.rs",
     "src/domain/range.rs",
     "src/domain/source.rs",
 ];
@@ -78,8 +81,10 @@ fn main() {
         );
     }
     let matcher = Matcher::fit(&made.catalog);
-    let packed = postcard::to_allocvec(&(&made.catalog, &matcher)).expect("plain data can be packed");
-    std::fs::write(out.join("starter.bin"), packed).expect("OUT_DIR is writable");
+    let mut packer = Packer::default();
+    made.catalog.pack(&mut packer);
+    matcher.pack(&mut packer);
+    std::fs::write(out.join("starter.bin"), packer.finish()).expect("OUT_DIR is writable");
     std::fs::write(out.join("starter_files.rs"), list).expect("OUT_DIR is writable");
 }
 

@@ -23,11 +23,12 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("money", &[]),
     ("range", &[]),
+    ("packed", &[]),
     ("calendar", &["source", "range"]),
-    ("catalog", &["lang", "source", "money", "range", "calendar", "text"]),
+    ("catalog", &["lang", "source", "money", "range", "packed", "calendar", "text"]),
     // `text` for telling whether two asks are the same words.
     ("ledger", &["lang", "source", "money", "range", "calendar", "text"]),
-    ("matching", &["catalog", "lang", "text"]),
+    ("matching", &["catalog", "lang", "packed", "text"]),
     ("estimate", &["catalog", "money", "range"]),
     ("questions", &["catalog", "estimate", "range"]),
     // `text` for the numbers that are typed as answers.

@@ -10,12 +10,16 @@ use std::path::{Path, PathBuf};
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::matching::Matcher;
+use crate::domain::packed::{Packer, Unpacker};
 
 /// The layers that make a prepared catalog, by the fingerprint of their source: other code, other files.
 const MAKER: &str = env!("SMETA_LAYERS");
 
 /// Under this many bytes of catalog nothing is gained: reading and fitting is faster than a person blinks.
 const WORTH_KEEPING: usize = 8 * 1024;
+
+/// Bytes of the fingerprint at the end of a file.
+const MARK: usize = 16;
 
 /// A client's words and the entry that somebody said they mean, none if nothing fits.
 pub type Said<'s> = (&'s str, Option<&'s str>);
@@ -56,17 +60,25 @@ impl Place {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the place that reads prepared catalogs")]
     pub fn load(&self) -> Option<(Catalog, Matcher)> {
-        let bytes = fs::read(&self.file).ok()?;
-        let (packed, mark) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
+        let mut bytes = fs::read(&self.file).ok()?;
+        let (packed, mark) = bytes.split_at_checked(bytes.len().checked_sub(MARK)?)?;
         let mut sum = Fingerprint::new();
         sum.add(packed);
-        (sum.hex().as_bytes() == mark).then(|| postcard::from_bytes(packed).ok())?
+        if sum.hex().as_bytes() != mark {
+            return None;
+        }
+        bytes.truncate(bytes.len() - MARK);
+        let mut unpacker = Unpacker::new(bytes.into());
+        Some((Catalog::unpack(&mut unpacker).ok()?, Matcher::unpack(&mut unpacker).ok()?))
     }
 
     /// Keeps them for the next time: written aside and renamed, so that nobody ever reads a half of it.
     pub fn keep(&self, catalog: &Catalog, matcher: &Matcher) {
         let write = || -> std::io::Result<()> {
-            let packed = postcard::to_allocvec(&(catalog, matcher)).map_err(std::io::Error::other)?;
+            let mut packer = Packer::default();
+            catalog.pack(&mut packer);
+            matcher.pack(&mut packer);
+            let packed = packer.finish();
             let mut sum = Fingerprint::new();
             sum.add(&packed);
             fs::create_dir_all(&self.folder)?;

@@ -3,6 +3,7 @@
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::matching::Matcher;
+use crate::domain::packed::{Bytes, Unpacker};
 
 /// Paths and texts of the repository's `catalog/`.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/starter_files.rs"));
@@ -21,9 +22,11 @@ pub fn files() -> Vec<CatalogFile> {
     FILES.iter().map(file).collect()
 }
 
-/// The catalog and its matcher, unpacked.
+/// The catalog and its matcher, read in place.
 #[must_use]
 pub fn ready_made() -> (Catalog, Matcher) {
+    let mut unpacker = Unpacker::new(Bytes::embedded(PACKED));
+    let ready = Catalog::unpack(&mut unpacker).and_then(|catalog| Ok((catalog, Matcher::unpack(&mut unpacker)?)));
     // The build packed exactly these types with exactly this code; only a damaged binary can fail here.
-    postcard::from_bytes(PACKED).expect("the embedded catalogue is what the build packed")
+    ready.expect("the embedded catalogue is what the build packed")
 }

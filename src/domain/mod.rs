@@ -11,6 +11,7 @@ pub mod lang;
 pub mod ledger;
 pub mod matching;
 pub mod money;
+pub mod packed;
 pub mod questions;
 pub mod quote;
 pub mod range;

@@ -58,7 +58,7 @@ pub(super) fn tidy(words: &str) -> Result<String, UpkeepError> {
 pub(super) fn refuse_claimed(catalog: &Catalog, words: &str, own: Option<(&str, Lang)>) -> Result<(), UpkeepError> {
     let key = |words: &str| fold(words).split_whitespace().collect::<Vec<_>>().join(" ");
     let wanted = key(words);
-    for (id, entry) in &catalog.entries {
+    for (id, entry) in catalog.entries.iter() {
         for phrase in entry.phrases.iter().filter(|phrase| key(&phrase.words) == wanted) {
             match own {
                 Some((own, lang)) if own == id && lang == phrase.lang => {

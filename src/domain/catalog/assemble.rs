@@ -213,7 +213,7 @@ impl Build {
         let catalog = Catalog {
             studio: self.studio,
             categories: self.categories,
-            entries,
+            entries: entries.into(),
             shared_questions: self.questions,
             calendars: self.calendars,
             version: self.digest.hex(),

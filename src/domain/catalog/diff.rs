@@ -66,27 +66,30 @@ impl CatalogDiff {
 #[must_use]
 pub fn diff(before: &Catalog, after: &Catalog, lang: Lang) -> CatalogDiff {
     let title = |entry: &Entry| entry.title.get(lang).to_owned();
-    let entries = compare(&before.entries, &after.entries, &title, &|entry| facts_of_entry(entry, lang));
+    let entries = compare(before.entries.iter().collect(), after.entries.iter().collect(), &title, &|entry| {
+        facts_of_entry(entry, lang)
+    });
     let ask = |question: &Question| question.ask.get(lang).to_owned();
     let facts = |question: &Question| {
         let mut facts = Vec::new();
         put_question(&mut facts, "", question, lang);
         facts
     };
-    let questions = compare(&before.shared_questions, &after.shared_questions, &ask, &facts);
+    let questions =
+        compare(before.shared_questions.iter().collect(), after.shared_questions.iter().collect(), &ask, &facts);
     CatalogDiff { entries, questions, studio: differences(facts_of_studio(before), facts_of_studio(after)) }
 }
 
 fn compare<T: PartialEq>(
-    before: &BTreeMap<String, T>,
-    after: &BTreeMap<String, T>,
+    before: BTreeMap<&String, &T>,
+    after: BTreeMap<&String, &T>,
     title: &dyn Fn(&T) -> String,
     facts: &dyn Fn(&T) -> Vec<Fact>,
 ) -> Vec<(String, Differs)> {
-    let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let ids: BTreeSet<&String> = before.keys().chain(after.keys()).copied().collect();
     let mut found = Vec::new();
     for id in ids {
-        let differs = match (before.get(id), after.get(id)) {
+        let differs = match (before.get(id).copied(), after.get(id).copied()) {
             (None, Some(new)) => Differs::Added(title(new)),
             (Some(old), None) => Differs::Removed(title(old)),
             (Some(old), Some(new)) => {

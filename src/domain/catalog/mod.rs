@@ -8,6 +8,7 @@ pub mod assemble;
 pub mod dated;
 pub mod diff;
 pub mod edit;
+pub mod entries;
 pub mod entry;
 pub mod graph;
 pub mod keys;
@@ -22,22 +23,22 @@ pub mod written;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::calendar::CalendarYear;
 use crate::domain::lang::Text;
+use crate::domain::packed::{Damaged, Packer, Unpacker};
+pub use entries::Entries;
 pub use entry::{Answer, AnswerId, Effect, Entry, EntryId, Question, QuestionId};
 pub use studio::Studio;
 
 /// Everything a studio knows about its typical tasks.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalog {
     /// Rates, pricing rules, calendar, thresholds.
     pub studio: Studio,
     /// Categories by the name of their folder.
     pub categories: BTreeMap<String, Text>,
     /// The entries by id; the position in this order is the entry's number in the matcher.
-    pub entries: BTreeMap<EntryId, Entry>,
+    pub entries: Entries,
     /// Questions that several entries share, by id.
     pub shared_questions: BTreeMap<QuestionId, Question>,
     /// Working calendars by country, as the studio wrote them.
@@ -51,5 +52,22 @@ impl Catalog {
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(id).or_else(|| self.entries.values().find(|entry| entry.formerly.iter().any(|old| old == id)))
+    }
+
+    /// Packs the catalog.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(&self.studio, &self.categories, &self.shared_questions, &self.calendars, &self.version));
+        self.entries.pack(packer);
+    }
+
+    /// Takes a packed catalog; its entries are read when somebody looks at them.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Catalog, Damaged> {
+        let (studio, categories, shared_questions, calendars, version) = unpacker.value()?;
+        let entries = Entries::unpack(unpacker)?;
+        Ok(Catalog { studio, categories, entries, shared_questions, calendars, version })
     }
 }

@@ -79,9 +79,11 @@ impl Column {
         }
     }
 
-    #[inline]
-    fn each(&self, mut put: impl FnMut(usize, usize), part: Range<usize>) {
-        self.stream.visit(part, |draw, stratum| put(draw, usize::from(self.of_stratum[stratum])));
+    /// The outcome of each draw of a part.
+    fn outcomes_of(&self, part: Range<usize>) -> Vec<u8> {
+        let mut outcomes = vec![0; part.len()];
+        self.stream.visit(part, |draw, stratum| outcomes[draw] = self.of_stratum[stratum]);
+        outcomes
     }
 }
 
@@ -286,41 +288,38 @@ impl Sum {
             return;
         }
         let outcomes = &column.outcomes;
-        let table = |of: fn(&Brought) -> f64| -> Vec<f64> { outcomes.iter().map(of).collect() };
+        // Which outcome each draw has is looked up once; what the outcomes bring, in tables that any byte finds.
+        let which = column.outcomes_of(part.clone());
+        let apply = |values: &mut [f64], of: fn(&Brought) -> f64, with: fn(f64, f64) -> f64| {
+            let table: [f64; 1 << NUMBER_BITS] = std::array::from_fn(|at| outcomes.get(at).map_or(0.0, of));
+            for (value, outcome) in values.iter_mut().zip(&which) {
+                *value = with(*value, table[usize::from(*outcome)]);
+            }
+        };
         if outcomes.iter().any(|brought| brought.times != 1.0) {
-            let (table, times) = (table(|brought| brought.times), self.times.spread(n));
-            column.each(|draw, outcome| times[draw] *= table[outcome], part.clone());
+            apply(self.times.spread(n), |brought| brought.times, |times, own| times * own);
         }
         if outcomes.iter().any(|brought| brought.add != 0.0) {
-            let (table, add) = (table(|brought| brought.add), self.add.spread(n));
-            column.each(|draw, outcome| add[draw] += table[outcome], part.clone());
+            apply(self.add.spread(n), |brought| brought.add, |add, own| add + own);
         }
         if outcomes.iter().any(|brought| brought.waiting != 0.0) {
-            let (table, waiting) = (table(|brought| brought.waiting), self.waiting.spread(n));
-            column.each(|draw, outcome| waiting[draw] += table[outcome], part.clone());
+            apply(self.waiting.spread(n), |brought| brought.waiting, |waiting, own| waiting + own);
         }
         if outcomes.iter().any(|brought| brought.money.is_some()) {
             let money = self.money.spread(n);
             let prices: Vec<Option<Prices>> =
                 outcomes.iter().map(|brought| brought.money.map(|curve| luck.prices(curve))).collect();
-            column.each(
-                |draw, outcome| {
-                    money[draw] += prices[outcome].as_ref().map_or(0.0, |prices| luck.price(prices, part.start + draw));
-                },
-                part.clone(),
-            );
+            for ((draw, money), outcome) in part.zip(money).zip(&which) {
+                *money += prices[usize::from(*outcome)].as_ref().map_or(0.0, |prices| luck.price(prices, draw));
+            }
         }
         if outcomes.iter().any(|brought| brought.variant.is_some()) {
             self.called.resize(n, 0);
-            let called = &mut self.called;
-            column.each(
-                |draw, outcome| {
-                    if let Some(variant) = outcomes[outcome].variant {
-                        called[draw] = variant + 1;
-                    }
-                },
-                part,
-            );
+            for (called, outcome) in self.called.iter_mut().zip(&which) {
+                if let Some(variant) = outcomes[usize::from(*outcome)].variant {
+                    *called = variant + 1;
+                }
+            }
         }
     }
 

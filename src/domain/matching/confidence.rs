@@ -8,8 +8,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::head::{Dense, Head};
-use super::index::{Index, Sparse};
+use super::index::Index;
 use super::logistic::Logistic;
+use super::sparse::Sparse;
 
 /// Scores are doubled before their shares are read: the operating point that was measured.
 pub const SHARPNESS: f64 = 2.0;
@@ -27,12 +28,11 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Reads the signals off scores and likenesses.
-    pub fn of(scores: &[f32], kernel: &[f32], owner: impl Fn(usize) -> usize) -> Signals {
+    /// Reads the signals off scores; `nearest` tells the likeness of an entry's nearest phrase.
+    pub fn of(scores: &[f32], nearest: impl FnOnce(usize) -> f32) -> Signals {
         let first = best(scores);
-        let own = kernel.iter().enumerate().filter(|(phrase, _)| owner(*phrase) == first);
-        let nearest = own.map(|(_, likeness)| f64::from(*likeness)).fold(0.0, f64::max);
-        Signals { first, score: scores.get(first).copied().map_or(0.0, f64::from), nearest }
+        let score = scores.get(first).copied().map_or(0.0, f64::from);
+        Signals { first, score, nearest: f64::from(nearest(first).max(0.0)) }
     }
 }
 
@@ -134,27 +134,35 @@ fn judge(
 ) {
     let Training { owners, n_entries, .. } = *training;
     let (out, kept): (Vec<u32>, Vec<u32>) = (0..owners.len() as u32).partition(|phrase| left_out(*phrase));
-    let mut has_phrases = vec![false; n_entries];
-    kept.iter().for_each(|phrase| has_phrases[owners[*phrase as usize] as usize] = true);
     if out.is_empty() || kept.is_empty() {
         return;
     }
-    let fitted = match training.dense {
-        Some(dense) => Dense::fit(sparse, &kept, owners, n_entries, Some(dense)).thinned(),
-        None => Head::centroids(&kept, owners, n_entries),
-    };
-    let by_feature = sparse.by_feature(&kept);
     let stride = out.len().div_ceil(SCORED);
-    for phrase in out.into_iter().step_by(stride) {
+    let out: Vec<u32> = out.into_iter().step_by(stride).collect();
+    let mut of_entry: Vec<Vec<u32>> = vec![Vec::new(); n_entries];
+    kept.iter().for_each(|phrase| of_entry[owners[*phrase as usize] as usize].push(*phrase));
+    let scores: Vec<Vec<f32>> = match training.dense {
+        Some(dense) => {
+            let fitted = Dense::fit(sparse, &kept, owners, n_entries, Some(dense)).evened();
+            let scores = sparse.across(&kept, fitted.weights(), &out, n_entries, 1);
+            scores.chunks_exact(n_entries).map(<[f32]>::to_vec).collect()
+        }
+        None => {
+            let (fitted, by_feature) = (Head::centroids(&kept, owners, n_entries), sparse.by_feature(&kept));
+            out.iter().map(|phrase| fitted.scores(&sparse.kernel(*phrase, &by_feature, kept.len()))).collect()
+        }
+    };
+    let mut scratch = Vec::new();
+    for (phrase, mut scores) in out.into_iter().zip(scores) {
         let owner = owners[phrase as usize] as usize;
-        let kernel = sparse.kernel(phrase, &by_feature, kept.len());
-        let mut scores = fitted.scores(&kernel);
-        scores.iter_mut().zip(&has_phrases).filter(|(_, has)| !**has).for_each(|(score, _)| *score = -50.0);
-        let signals = Signals::of(&scores, &kernel, |position| owners[kept[position] as usize] as usize);
+        let without = scores.iter_mut().zip(&of_entry).filter(|(_, phrases)| phrases.is_empty());
+        without.for_each(|(score, _)| *score = -50.0);
+        let nearest = |entry: usize| sparse.nearest(phrase, of_entry[entry].iter().copied(), &mut scratch);
+        let signals = Signals::of(&scores, nearest);
         let (right, weight) = worth(if signals.first == owner { 1.0 } else { 0.0 });
         // An entry whose only phrase is left out cannot be right; as a known task it teaches nothing.
         let pretends_new = worth(1.0).0 == 0.0;
-        if has_phrases[owner] || pretends_new {
+        if !of_entry[owner].is_empty() || pretends_new {
             samples.push(Sample { signals, right, weight: weight * stride as f64 });
         }
     }

@@ -33,13 +33,12 @@ struct Neighbours {
 #[must_use]
 pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    let mut at = 0;
-    for (number, entry) in matcher.entries.iter().enumerate() {
-        let end = matcher.phrases.partition_point(|phrase| phrase.entry as usize <= number);
+    for (number, entry) in catalog.entries.keys().enumerate() {
+        let own = matcher.phrases.of_entry(number);
         let mut led: BTreeMap<usize, usize> = BTreeMap::new();
-        let n_phrases = end - at;
-        for phrase in at..end {
-            let words = &matcher.phrases[phrase].words;
+        let n_phrases = own.len();
+        for phrase in own {
+            let words = matcher.phrases.words.at(phrase);
             let neighbours = neighbours(matcher, words, phrase);
             if neighbours.other > neighbours.own && neighbours.other >= NEAR {
                 *led.entry(neighbours.other_entry).or_default() += 1;
@@ -50,10 +49,10 @@ pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
                 && neighbours.other >= neighbours.own + NEARER;
             // A title is no phrase; and what was learned since is none of the files'.
             let written =
-                catalog.entries.get(entry).and_then(|entry| entry.phrases.iter().position(|own| own.words == *words));
+                catalog.entries.get(entry).and_then(|entry| entry.phrases.iter().position(|own| own.words == words));
             if let Some(written) = written.filter(|_| crosses) {
-                let other: EntryId = matcher.entries[neighbours.other_entry].clone();
-                let kind = ProblemKind::PhraseElsewhere { phrase: words.clone(), other };
+                let other: EntryId = matcher.entries.at(neighbours.other_entry).to_owned();
+                let kind = ProblemKind::PhraseElsewhere { phrase: words.to_owned(), other };
                 found.push(Finding { entry: entry.clone(), phrase: Some(written), kind });
             }
         }
@@ -63,27 +62,26 @@ pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
         {
             // That says it of each of its phrases; and said of one of the two it is said of both.
             found.retain(|finding| finding.entry != *entry);
-            let other = &matcher.entries[other];
+            let other: EntryId = matcher.entries.at(other).to_owned();
             let mirrored = ProblemKind::NearDuplicate { other: entry.clone() };
-            if !found.iter().any(|finding| finding.entry == *other && finding.kind == mirrored) {
-                let kind = ProblemKind::NearDuplicate { other: other.clone() };
+            if !found.iter().any(|finding| finding.entry == other && finding.kind == mirrored) {
+                let kind = ProblemKind::NearDuplicate { other };
                 found.push(Finding { entry: entry.clone(), phrase: None, kind });
             }
         }
-        at = end;
     }
     found
 }
 
 fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
-    let own = matcher.phrases[own_phrase].entry as usize;
+    let own = matcher.phrases.entry(own_phrase);
     let features = Features::of(&matcher.lexicon.read_plainly(words), &matcher.lexicon);
     let mut kernel = matcher.index.kernel(&matcher.index.row(&features));
     kernel[own_phrase] = 0.0;
     let found = best(&matcher.head.scores(&kernel));
     let mut neighbours = Neighbours { own: 0.0, other: 0.0, other_entry: own, found };
     for (phrase, likeness) in kernel.into_iter().enumerate() {
-        let entry = matcher.phrases[phrase].entry as usize;
+        let entry = matcher.phrases.entry(phrase);
         if entry == own {
             neighbours.own = neighbours.own.max(likeness);
         } else if likeness > neighbours.other {

@@ -4,6 +4,8 @@
 //! forgive endings, typos and compounds. A feature's name is hashed to 64 bits: at a hundred thousand features two
 //! names share a hash once in four billion catalogs.
 
+use std::ops::Range;
+
 use super::lexicon::Lexicon;
 use super::reading::ReadWord;
 
@@ -27,6 +29,8 @@ const GRAMS: std::ops::RangeInclusive<usize> = 2..=5;
 pub struct Features {
     /// Name and word number, in the order of the text.
     pub found: [Vec<(Name, u32)>; BLOCKS],
+    /// The first stem of each word: pairs are made of these.
+    stems: Vec<Name>,
 }
 
 impl Features {
@@ -34,25 +38,31 @@ impl Features {
     #[must_use]
     pub fn of(words: &[ReadWord], lexicon: &Lexicon) -> Features {
         let mut features = Features::default();
-        let mut stems: Vec<Name> = Vec::with_capacity(words.len());
         for (number, word) in words.iter().enumerate() {
             let number = number as u32;
             let (first, second) = lexicon.stems(&word.text);
             let first = hash(first.as_bytes());
-            stems.push(first);
+            features.stems.push(first);
             features.found[0].push((first, number));
             if let Some(second) = second {
                 features.found[0].push((hash(second.as_bytes()), number));
             }
             grams(&word.text, |gram| features.found[2].push((hash(gram.as_bytes()), number)));
         }
-        for (at, first) in stems.iter().enumerate() {
-            for second in stems.iter().skip(at + 1).take(PAIR_DISTANCE - 1) {
-                let (low, high) = (first.min(second), first.max(second));
-                features.found[1].push((mix(*low, *high), at as u32));
-            }
-        }
+        features.found[1] = pairs(&features.stems);
         features
+    }
+
+    /// The features of some of the words, as if there were no others.
+    #[must_use]
+    pub fn part(&self, words: Range<usize>) -> Features {
+        let own = |found: &[(Name, u32)]| {
+            let place = |word: usize| found.partition_point(|(_, own)| (*own as usize) < word);
+            let own = &found[place(words.start)..place(words.end)];
+            own.iter().map(|(name, word)| (*name, word - words.start as u32)).collect()
+        };
+        let stems = self.stems[words.clone()].to_vec();
+        Features { found: [own(&self.found[0]), pairs(&stems), own(&self.found[2])], stems }
     }
 
     /// The same features, apart for each word.
@@ -66,6 +76,17 @@ impl Features {
         }
         parts
     }
+}
+
+fn pairs(stems: &[Name]) -> Vec<(Name, u32)> {
+    let mut pairs = Vec::new();
+    for (at, first) in stems.iter().enumerate() {
+        for second in stems.iter().skip(at + 1).take(PAIR_DISTANCE - 1) {
+            let (low, high) = (first.min(second), first.max(second));
+            pairs.push((mix(*low, *high), at as u32));
+        }
+    }
+    pairs
 }
 
 /// Calls `each` with every n-gram of " word ".
@@ -112,6 +133,17 @@ mod tests {
         let mut found = Vec::new();
         grams("1с", |gram| found.push(gram.to_owned()));
         assert_eq!(found, [" 1", "1с", "с ", " 1с", "1с ", " 1с "]);
+    }
+
+    #[test]
+    fn a_part_has_the_features_of_its_words_alone() {
+        let lexicon = Lexicon::learn(["обмен с 1с"].into_iter(), true, true);
+        let words = lexicon.read_plainly("обмен с 1с и bitrix24, потом касса");
+        let all = Features::of(&words, &lexicon);
+        for (from, to) in [(0, 7), (0, 3), (2, 6), (6, 7), (3, 3)] {
+            let (part, alone) = (all.part(from..to), Features::of(&words[from..to], &lexicon));
+            assert_eq!(part.found, alone.found, "{from}..{to}");
+        }
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! the entry, mean 1. Solved by L-BFGS (Nocedal 1980) with the kernel's own inner product, in which the gradient is
 //! simply c·(P − Y) + λA and each step needs one multiplication by K.
 
-use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
-use super::index::{Index, Sparse};
+use super::index::Index;
+use super::sparse::Sparse;
+use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
 /// Ridge: the value that measured best on four data sets (numbers.md section 5).
 const LAMBDA: f32 = 0.1;
@@ -14,6 +16,8 @@ const LAMBDA: f32 = 0.1;
 const STEPS: usize = 12;
 /// Steps of a fit from a solution of nearly the same data.
 const STEPS_WARM: usize = 3;
+/// Threads of a fit from nothing.
+const WORKERS: usize = 2;
 /// How many earlier steps L-BFGS remembers.
 const MEMORY: usize = 6;
 
@@ -27,19 +31,15 @@ const CENTROID_SCALE: f32 = 12.0;
 
 /// Weights of each phrase for each entry. A phrase speaks for its own entry, against a few like it, and about equally
 /// little against all others: so a row is one common weight and the few that differ.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Head {
     n_entries: usize,
     /// The common weight of each row.
-    #[serde(with = "super::packed")]
-    common: Vec<f32>,
+    common: Numbers<f32>,
     /// `starts[p]..starts[p + 1]` are the entries to which phrase `p` gives another weight, and by how much.
-    #[serde(with = "super::packed")]
-    starts: Vec<u32>,
-    #[serde(with = "super::packed")]
-    entries: Vec<u32>,
-    #[serde(with = "super::packed")]
-    differences: Vec<f32>,
+    starts: Numbers<u32>,
+    entries: Numbers<u32>,
+    differences: Numbers<f32>,
 }
 
 /// Weights as they are fitted: phrases × entries, row by row.
@@ -67,30 +67,70 @@ impl Dense {
             |warm| kept.iter().flat_map(|phrase| row(*phrase, warm)).collect(),
         );
         let steps = if warm.is_some() { STEPS_WARM } else { STEPS };
-        let weights = minimise(&problem, start, steps, |a| sparse.times(kept, a, n_entries));
+        // Fits from nearly the same data are many, each by a thread of its own.
+        let workers = if warm.is_some() { 1 } else { WORKERS };
+        let weights = minimise(&problem, start, steps, |a| sparse.times(kept, a, n_entries, workers));
         Dense { n_entries, weights }
+    }
+
+    /// The weights of each phrase, row by row.
+    #[must_use]
+    pub fn weights(&self) -> &[f32] {
+        &self.weights
+    }
+
+    /// The same with the negligible differences left out: what [`Dense::thinned`] keeps.
+    #[must_use]
+    pub fn evened(mut self) -> Dense {
+        for row in self.weights.chunks_exact_mut(self.n_entries.max(1)) {
+            let even = Even::of(row);
+            row.iter_mut().filter(|weight| !even.differs(**weight)).for_each(|weight| *weight = even.common);
+        }
+        self
     }
 
     /// The same weights with the negligible differences left out.
     #[must_use]
     pub fn thinned(&self) -> Head {
-        let mut head = Head { n_entries: self.n_entries, starts: vec![0], ..Head::default() };
+        let (mut commons, mut starts, mut own) = (Vec::new(), vec![0], Vec::new());
         for row in self.weights.chunks_exact(self.n_entries.max(1)) {
-            let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
-            let mut sorted = row.to_vec();
-            let (_, median, _) = sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp);
-            let differs = |weight: &f32| (weight - *median).abs() > NEGLIGIBLE * largest;
-            let rest: Vec<f32> = row.iter().copied().filter(|weight| !differs(weight)).collect();
-            // The mean of those left out keeps the row's sum.
-            let common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
-            head.common.push(common);
-            for (entry, weight) in row.iter().enumerate().filter(|(_, weight)| differs(weight)) {
-                head.entries.push(entry as u32);
-                head.differences.push(weight - common);
-            }
-            head.starts.push(head.entries.len() as u32);
+            let even = Even::of(row);
+            commons.push(even.common);
+            let differing = row.iter().enumerate().filter(|(_, weight)| even.differs(**weight));
+            own.extend(differing.map(|(entry, weight)| (entry as u32, weight - even.common)));
+            starts.push(own.len() as u32);
         }
-        head
+        Head {
+            n_entries: self.n_entries,
+            common: commons.into_iter().collect(),
+            starts: starts.into_iter().collect(),
+            entries: own.iter().map(|(entry, _)| *entry).collect(),
+            differences: own.iter().map(|(_, difference)| *difference).collect(),
+        }
+    }
+}
+
+/// What most weights of a row are like.
+struct Even {
+    median: f32,
+    negligible: f32,
+    /// The mean of those that hardly differ: it keeps the row's sum.
+    common: f32,
+}
+
+impl Even {
+    fn of(row: &[f32]) -> Even {
+        let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+        let mut sorted = row.to_vec();
+        let (_, median, _) = sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp);
+        let mut even = Even { median: *median, negligible: NEGLIGIBLE * largest, common: 0.0 };
+        let rest: Vec<f32> = row.iter().copied().filter(|weight| !even.differs(*weight)).collect();
+        even.common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
+        even
+    }
+
+    fn differs(&self, weight: f32) -> bool {
+        (weight - self.median).abs() > self.negligible
     }
 }
 
@@ -115,10 +155,10 @@ impl Head {
         own.iter().for_each(|owner| counts[*owner as usize] += 1.0);
         Head {
             n_entries,
-            common: vec![0.0; own.len()],
+            common: own.iter().map(|_| 0.0).collect(),
             starts: (0..=own.len() as u32).collect(),
             differences: own.iter().map(|owner| CENTROID_SCALE / counts[*owner as usize]).collect(),
-            entries: own,
+            entries: own.into_iter().collect(),
         }
     }
 
@@ -137,19 +177,53 @@ impl Head {
     /// Calls `each` with every entry to which a phrase of this likeness gives something of its own, and returns what
     /// it gives to all.
     pub fn add_row(&self, phrase: usize, likeness: f32, mut each: impl FnMut(u32, f32)) -> f32 {
-        let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
-        for (entry, difference) in self.entries[own.clone()].iter().zip(&self.differences[own]) {
-            each(*entry, likeness * difference);
+        let own = self.places(phrase);
+        for (entry, difference) in self.entries.part(own.clone()).zip(self.differences.part(own)) {
+            each(entry, likeness * difference);
         }
-        likeness * self.common[phrase]
+        likeness * self.common.at(phrase)
     }
 
     /// The weight of a phrase for an entry.
     #[must_use]
     pub fn weight(&self, phrase: usize, entry: usize) -> f32 {
-        let own = self.starts[phrase] as usize..self.starts[phrase + 1] as usize;
-        let place = self.entries[own.clone()].binary_search(&(entry as u32));
-        self.common[phrase] + place.map_or(0.0, |at| self.differences[own.start + at])
+        let place = self.entries.find(self.places(phrase), entry as u32);
+        self.common.at(phrase) + place.map_or(0.0, |at| self.differences.at(at))
+    }
+
+    /// To how many entries a phrase gives something of its own.
+    #[must_use]
+    pub fn n_own(&self, phrase: usize) -> usize {
+        self.places(phrase).len()
+    }
+
+    /// Where the weights of a phrase that differ stand.
+    fn places(&self, phrase: usize) -> Range<usize> {
+        self.starts.at(phrase) as usize..self.starts.at(phrase + 1) as usize
+    }
+
+    /// Packs the head.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(self.n_entries as u64));
+        packer.numbers(&self.common);
+        packer.numbers(&self.starts);
+        packer.numbers(&self.entries);
+        packer.numbers(&self.differences);
+    }
+
+    /// Takes a packed head.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Head, Damaged> {
+        Ok(Head {
+            n_entries: unpacker.value::<u64>()? as usize,
+            common: unpacker.numbers()?,
+            starts: unpacker.numbers()?,
+            entries: unpacker.numbers()?,
+            differences: unpacker.numbers()?,
+        })
     }
 }
 
@@ -157,7 +231,10 @@ impl Head {
 #[must_use]
 pub fn share_of(scores: &[f32], entry: usize, sharpness: f64) -> f64 {
     let sharpness = sharpness as f32;
-    let sum: f32 = scores.iter().map(|score| (sharpness * (score - scores[entry])).exp()).sum();
+    /// Under this a share is nothing beside the largest: half of the last digit of 1.
+    const NOTHING: f32 = -17.0;
+    let gaps = scores.iter().map(|score| sharpness * (score - scores[entry]));
+    let sum: f32 = gaps.filter(|gap| *gap > NOTHING).map(f32::exp).sum();
     1.0 / f64::from(sum)
 }
 
@@ -226,7 +303,7 @@ fn minimise(problem: &Problem, start: Vec<f32>, steps: usize, times: impl Fn(&[f
     let mut image = times(&gradient);
     let first_size = dot(&gradient, &image);
     let mut memory: Vec<Step> = Vec::new();
-    for _ in 0..steps {
+    for step in 1..=steps {
         let size = dot(&gradient, &image);
         if size <= 1e-8 * first_size.max(1e-12) {
             break;
@@ -247,6 +324,9 @@ fn minimise(problem: &Problem, start: Vec<f32>, steps: usize, times: impl Fn(&[f
             length *= 0.5;
         }
         let Some((new_a, new_scores, new_loss, new_slope, new_value)) = tried else { break };
+        if step == steps {
+            return new_a;
+        }
         let new_gradient = with(&new_slope, LAMBDA, &new_a);
         let new_image = times(&new_gradient);
         let moved: Vec<f32> = direction.iter().map(|part| part * length).collect();

@@ -3,30 +3,27 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::features::{BLOCKS, Features, Name, WEIGHTS};
+use super::names::Names;
+use super::sparse::Sparse;
+use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
 /// The phrases by feature.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     n_phrases: usize,
     blocks: Vec<Block>,
 }
 
 /// One block: its features in the order of their names, and for each the phrases that have it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 struct Block {
-    names: Vec<Name>,
-    #[serde(with = "super::packed")]
-    rarity: Vec<f32>,
+    names: Names,
+    rarity: Numbers<f32>,
     /// `starts[f]..starts[f + 1]` are the postings of feature `f`.
-    #[serde(with = "super::packed")]
-    starts: Vec<u32>,
-    #[serde(with = "super::packed")]
-    phrases: Vec<u32>,
-    #[serde(with = "super::packed")]
-    values: Vec<f32>,
+    starts: Numbers<u32>,
+    phrases: Numbers<u32>,
+    values: Numbers<f32>,
     /// The rarity of a feature that no phrase has: it counts in the length only, so that a text of unknown words is
     /// like nothing.
     unknown: f32,
@@ -35,7 +32,8 @@ struct Block {
 /// A text as a sparse unit vector: feature numbers and values, block by block.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    cells: [Vec<(u32, f32)>; BLOCKS],
+    /// In the order of the features' names.
+    pub cells: [Vec<(u32, f32)>; BLOCKS],
 }
 
 /// A feature of more phrases than this tells nothing apart and costs most of the time: it counts in the length only.
@@ -103,18 +101,35 @@ impl Index {
                     postings[*feature as usize].push((phrase as u32, *value));
                 }
             }
+            postings.iter_mut().filter(|list| list.len() > too_common).for_each(Vec::clear);
+            let mut end = 0;
+            let ends = postings.iter().map(|list| {
+                end += list.len() as u32;
+                end
+            });
             let target = &mut index.blocks[block];
-            target.starts.push(0);
-            for mut list in postings {
-                if list.len() > too_common {
-                    list.clear();
-                }
-                target.phrases.extend(list.iter().map(|(phrase, _)| *phrase));
-                target.values.extend(list.iter().map(|(_, value)| *value));
-                target.starts.push(target.phrases.len() as u32);
-            }
+            target.starts = std::iter::once(0).chain(ends).collect();
+            target.phrases = postings.iter().flatten().map(|(phrase, _)| *phrase).collect();
+            target.values = postings.iter().flatten().map(|(_, value)| *value).collect();
         }
         index
+    }
+
+    /// Packs the index.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(self.n_phrases as u64));
+        self.blocks.iter().for_each(|block| block.pack(packer));
+    }
+
+    /// Takes a packed index.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Index, Damaged> {
+        let n_phrases = unpacker.value::<u64>()? as usize;
+        let blocks = (0..BLOCKS).map(|_| Block::unpack(unpacker)).collect::<Result<_, Damaged>>()?;
+        Ok(Index { n_phrases, blocks })
     }
 
     /// How many phrases there are.
@@ -142,9 +157,9 @@ impl Index {
             names.sort_unstable();
             for run in names.chunk_by(|a, b| a == b) {
                 let often = 1.0 + (run.len() as f32).ln();
-                match known.find(run[0]) {
+                match known.names.find(run[0]) {
                     Some(feature) => {
-                        let value = often * known.rarity[feature];
+                        let value = often * known.rarity.at(feature);
                         unscaled.squares[block] += value * value;
                         unscaled.row.cells[block].push((feature as u32, value));
                     }
@@ -174,120 +189,94 @@ impl Index {
         }
     }
 
-    /// What some features bring to a run of phrases, when each of these has a weight.
+    /// Likeness of a text to some phrases that follow one another.
     #[must_use]
-    pub fn carries(&self, part: &Features, phrases: Range<usize>, weight: impl Fn(usize) -> f32) -> f64 {
-        let mut sum = 0.0;
-        for (block, found) in self.blocks.iter().zip(&part.found) {
-            for (name, _) in found {
-                let Some(feature) = block.find(*name) else { continue };
-                let rarity = block.rarity[feature];
-                let own = block.postings_within(feature, &phrases);
-                sum += own.map(|(phrase, value)| f64::from(rarity * value * weight(phrase as usize))).sum::<f64>();
+    pub fn likenesses(&self, row: &Row, phrases: Range<usize>) -> Vec<f32> {
+        let mut found = vec![0.0; phrases.len()];
+        for (block, cells) in self.blocks.iter().zip(&row.cells) {
+            for (feature, value) in cells {
+                for (phrase, other) in block.postings_within(*feature as usize, &phrases) {
+                    found[phrase as usize - phrases.start] += value * other;
+                }
             }
         }
-        sum
+        found
     }
 
-    /// The phrases as rows of features numbered through all blocks, for learning.
-    /// A feature that only one phrase has cannot make two phrases alike; all of a phrase's own ones are one cell.
+    /// What each of some words brings to a run of phrases, when each of these has a weight.
     #[must_use]
-    pub fn sparse(&self) -> Sparse {
-        let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); self.n_phrases];
-        let mut alone = vec![0.0_f32; self.n_phrases];
-        let mut n_features = 0;
-        for block in &self.blocks {
-            for feature in 0..block.names.len() {
-                let (from, to) = (block.starts[feature] as usize, block.starts[feature + 1] as usize);
-                if to - from == 1 {
-                    alone[block.phrases[from] as usize] += block.values[from].powi(2);
-                    continue;
-                }
-                for (phrase, value) in block.postings(feature) {
-                    rows[phrase as usize].push((n_features, value));
-                }
-                n_features += 1;
+    pub fn carries(&self, features: &Features, n_words: usize, phrases: Range<usize>, weights: &[f32]) -> Vec<f64> {
+        let mut sums = vec![0.0; n_words];
+        for (block, found) in self.blocks.iter().zip(&features.found) {
+            for (name, word) in found {
+                let Some(feature) = block.names.find(*name) else { continue };
+                let rarity = block.rarity.at(feature);
+                let own = block.postings_within(feature, &phrases);
+                let weight = |phrase: u32| weights[phrase as usize - phrases.start];
+                sums[*word as usize] +=
+                    own.map(|(phrase, value)| f64::from(rarity * value * weight(phrase))).sum::<f64>();
             }
         }
-        Sparse { rows, alone, n_features: n_features as usize }
+        sums
+    }
+
+    /// How many features a block has.
+    #[must_use]
+    pub fn n_features(&self, block: usize) -> usize {
+        self.blocks[block].names.len()
+    }
+
+    /// The phrases that have a feature of a block, and its values.
+    #[inline]
+    pub fn postings(&self, block: usize, feature: usize) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.blocks[block].postings(feature)
+    }
+
+    /// The phrases as rows of features, for learning.
+    #[must_use]
+    pub fn sparse(&self) -> Sparse {
+        let lists = |block: &'_ Block| {
+            (0..block.names.len()).map(|feature| block.postings(feature).collect()).collect::<Vec<Vec<_>>>()
+        };
+        Sparse::new(self.n_phrases, self.blocks.iter().flat_map(lists).collect())
     }
 }
 
 impl Block {
-    fn find(&self, name: Name) -> Option<usize> {
-        self.names.binary_search(&name).ok()
+    /// Where the postings of a feature stand.
+    fn places(&self, feature: usize) -> Range<usize> {
+        self.starts.at(feature) as usize..self.starts.at(feature + 1) as usize
     }
 
     fn postings_within(&self, feature: usize, phrases: &Range<usize>) -> impl Iterator<Item = (u32, f32)> {
-        let all = self.starts[feature] as usize..self.starts[feature + 1] as usize;
-        let place =
-            |phrase: usize| all.start + self.phrases[all.clone()].partition_point(|own| (*own as usize) < phrase);
-        let range = place(phrases.start)..place(phrases.end);
-        self.phrases[range.clone()].iter().copied().zip(self.values[range].iter().copied())
+        let all = self.places(feature);
+        let from = self.phrases.first_not(all.clone(), |own| (own as usize) < phrases.start);
+        let own = self.phrases.part(from..all.end).zip(self.values.part(from..all.end));
+        own.take_while(|(phrase, _)| (*phrase as usize) < phrases.end)
     }
 
     fn postings(&self, feature: usize) -> impl Iterator<Item = (u32, f32)> {
-        let range = self.starts[feature] as usize..self.starts[feature + 1] as usize;
-        self.phrases[range.clone()].iter().copied().zip(self.values[range].iter().copied())
-    }
-}
-
-/// Phrases × features, for learning.
-#[derive(Clone, Debug)]
-pub struct Sparse {
-    /// Feature numbers and values of each phrase.
-    pub rows: Vec<Vec<(u32, f32)>>,
-    /// Squared length of what only this phrase has.
-    pub alone: Vec<f32>,
-    /// How many features at least two phrases share.
-    pub n_features: usize,
-}
-
-impl Sparse {
-    /// K·A for the kernel K of the kept phrases and a matrix A of `width` columns (rows of `a` follow `kept`):
-    /// through the features, X·(XᵀA), which is far less work than K itself.
-    #[must_use]
-    pub fn times(&self, kept: &[u32], a: &[f32], width: usize) -> Vec<f32> {
-        let mut through = vec![0.0_f32; self.n_features * width];
-        for (phrase, own) in kept.iter().zip(a.chunks_exact(width)) {
-            for (feature, value) in &self.rows[*phrase as usize] {
-                let at = *feature as usize * width;
-                through[at..at + width].iter_mut().zip(own).for_each(|(sum, part)| *sum += value * part);
-            }
-        }
-        let mut product = vec![0.0_f32; a.len()];
-        for ((phrase, own), out) in kept.iter().zip(a.chunks_exact(width)).zip(product.chunks_exact_mut(width)) {
-            let alone = self.alone[*phrase as usize];
-            out.iter_mut().zip(own).for_each(|(sum, part)| *sum = alone * part);
-            for (feature, value) in &self.rows[*phrase as usize] {
-                let at = *feature as usize * width;
-                out.iter_mut().zip(&through[at..at + width]).for_each(|(sum, part)| *sum += value * part);
-            }
-        }
-        product
+        let own = self.places(feature);
+        self.phrases.part(own.clone()).zip(self.values.part(own))
     }
 
-    /// Likeness of a phrase to every kept phrase; a phrase is not its own neighbour here.
-    #[must_use]
-    pub fn kernel(&self, phrase: u32, by_feature: &[Vec<(u32, f32)>], n_kept: usize) -> Vec<f32> {
-        let mut kernel = vec![0.0; n_kept];
-        for (feature, value) in &self.rows[phrase as usize] {
-            for (position, other) in &by_feature[*feature as usize] {
-                kernel[*position as usize] += value * other;
-            }
-        }
-        kernel
+    fn pack(&self, packer: &mut Packer) {
+        self.names.pack(packer);
+        packer.numbers(&self.rarity);
+        packer.numbers(&self.starts);
+        packer.numbers(&self.phrases);
+        packer.numbers(&self.values);
+        packer.value(&self.unknown);
     }
 
-    /// The kept phrases by feature: positions in `kept` and values.
-    #[must_use]
-    pub fn by_feature(&self, kept: &[u32]) -> Vec<Vec<(u32, f32)>> {
-        let mut lists = vec![Vec::new(); self.n_features];
-        for (position, phrase) in kept.iter().enumerate() {
-            for (feature, value) in &self.rows[*phrase as usize] {
-                lists[*feature as usize].push((position as u32, *value));
-            }
-        }
-        lists
+    fn unpack(unpacker: &mut Unpacker) -> Result<Block, Damaged> {
+        Ok(Block {
+            names: Names::unpack(unpacker)?,
+            rarity: unpacker.numbers()?,
+            starts: unpacker.numbers()?,
+            phrases: unpacker.numbers()?,
+            values: unpacker.numbers()?,
+            unknown: unpacker.value()?,
+        })
     }
 }

@@ -3,33 +3,32 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::features::hash;
+use super::names::Names;
 use super::reading::ReadWord;
+use crate::domain::packed::{Damaged, Packer, Texts, Unpacker};
 use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
 use crate::text::word::words;
 use crate::text::{slip, stem};
 
+/// On so many shelves the words stand by their first letter: neighbours in the alphabet stand on different ones.
+const SHELVES: usize = 32;
+
 /// What the catalog's phrases are written with.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     english: bool,
     polish: bool,
-    /// Hashes of all letter trigrams, sorted.
-    #[serde(with = "super::packed")]
-    trigrams: Vec<u64>,
+    /// Hashes of all letter trigrams.
+    trigrams: Names,
     /// All words, the frequent first.
-    words: Vec<String>,
-    /// Hashes of all words, sorted.
-    #[serde(with = "super::packed")]
-    word_names: Vec<u64>,
-    /// Hashes of all stems, sorted.
-    #[serde(with = "super::packed")]
-    stems: Vec<u64>,
-    /// Made from `words` when the first unknown word comes.
-    #[serde(skip)]
-    nearest: OnceLock<slip::Nearest>,
+    words: Texts,
+    /// Hashes of all words.
+    word_names: Names,
+    /// Hashes of all stems.
+    stems: Names,
+    /// Made from those of `words` that begin alike when the first unknown word comes that does.
+    nearest: [OnceLock<slip::Nearest>; SHELVES],
 }
 
 impl Lexicon {
@@ -58,10 +57,34 @@ impl Lexicon {
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         lexicon.words = words.into_iter().map(|(word, _)| word).collect();
         lexicon.word_names = lexicon.words.iter().map(|word| hash(word.as_bytes())).collect();
-        lexicon.word_names.sort_unstable();
         lexicon.trigrams = trigrams.into_iter().collect();
         lexicon.stems = stems.into_iter().collect();
         lexicon
+    }
+
+    /// Packs the lexicon.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&(self.english, self.polish));
+        packer.texts(&self.words);
+        [&self.trigrams, &self.word_names, &self.stems].into_iter().for_each(|names| names.pack(packer));
+    }
+
+    /// Takes a packed lexicon.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Lexicon, Damaged> {
+        let (english, polish) = unpacker.value()?;
+        Ok(Lexicon {
+            english,
+            polish,
+            words: unpacker.texts()?,
+            trigrams: Names::unpack(unpacker)?,
+            word_names: Names::unpack(unpacker)?,
+            stems: Names::unpack(unpacker)?,
+            nearest: <[OnceLock<slip::Nearest>; SHELVES]>::default(),
+        })
     }
 
     /// The stems of a word: of its language by its script; a Latin word may have an English and a Polish one.
@@ -98,7 +121,7 @@ impl Lexicon {
         for word in words {
             each_trigram(word, |gram| {
                 all += 1;
-                known += usize::from(self.trigrams.binary_search(&gram).is_ok());
+                known += usize::from(self.trigrams.has(gram));
             });
         }
         if all == 0 { 0.0 } else { known as f64 / all as f64 }
@@ -107,15 +130,18 @@ impl Lexicon {
     /// Whether some phrase has exactly this word.
     #[must_use]
     pub fn has_word(&self, word: &str) -> bool {
-        self.word_names.binary_search(&hash(word.as_bytes())).is_ok()
+        self.word_names.has(hash(word.as_bytes()))
     }
 
     /// Whether some phrase has a form of this word.
     #[must_use]
     pub fn has_stem(&self, word: &str) -> bool {
+        if self.has_word(word) {
+            return true;
+        }
         let (first, second) = self.stems(word);
-        let has = |stem: &str| self.stems.binary_search(&hash(stem.as_bytes())).is_ok();
-        has(&first) || second.is_some_and(|second| has(&second))
+        let knows = |stem: &str| self.stems.has(hash(stem.as_bytes()));
+        knows(&first) || second.is_some_and(|second| knows(&second))
     }
 
     /// The catalog's word that a long unknown word was meant to be.
@@ -125,7 +151,10 @@ impl Lexicon {
         if !may_slip || self.has_stem(word) {
             return None;
         }
-        self.nearest.get_or_init(|| slip::Nearest::new(self.words.iter().map(String::as_str))).find(word)
+        let shelf_of = |word: &str| word.chars().next().map(|letter| letter as usize % SHELVES);
+        let shelf = shelf_of(word)?;
+        let own = || slip::Nearest::new(self.words.iter().filter(|word| shelf_of(word) == Some(shelf)));
+        self.nearest[shelf].get_or_init(own).find(word)
     }
 
     /// The two words of the catalog that an unknown word is when a space was lost; the most even pair of several.

@@ -22,14 +22,18 @@ mod index;
 pub mod lessons;
 mod lexicon;
 mod logistic;
-mod packed;
+mod names;
 mod parts;
+mod phrases;
 pub mod proof;
 pub mod quality;
 mod reading;
+mod sparse;
 mod split;
+mod store;
 mod stretches;
 mod trace;
+mod votes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -39,36 +43,33 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
+use crate::domain::packed::Texts;
 use confidence::{Calibration, Signals, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
-use index::Index;
+use index::{Index, Row};
 use lessons::Lessons;
 use lexicon::Lexicon;
+use phrases::Phrases;
 pub use reading::ReadWord;
 pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
+use votes::Votes;
 
 /// The matcher of one catalog.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Matcher {
-    entries: Vec<EntryId>,
-    phrases: Vec<Phrase>,
+    entries: Texts,
+    phrases: Phrases,
     lexicon: Lexicon,
     index: Index,
     head: Head,
+    votes: Votes,
     calibration: Calibration,
     /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
     judged: BTreeMap<String, bool>,
-}
-
-/// A phrase the matcher learned from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Phrase {
-    entry: u32,
-    words: String,
 }
 
 /// An entry that may fit.
@@ -196,9 +197,7 @@ impl Matcher {
     /// Learns from a catalog and from what people said of clients' words.
     #[must_use]
     pub fn fit_with(catalog: &Catalog, lessons: &Lessons) -> Matcher {
-        let entries: Vec<EntryId> = catalog.entries.keys().cloned().collect();
-        let mut phrases = Vec::new();
-        for (number, entry) in catalog.entries.values().enumerate() {
+        let by_entry = catalog.entries.values().map(|entry| {
             let titles = Lang::ALL.into_iter().filter_map(|lang| entry.title.exactly(lang));
             let taught = lessons.phrases.get(&entry.id).into_iter().flatten().map(String::as_str);
             let written = entry.phrases.iter().map(|phrase| phrase.words.as_str());
@@ -206,19 +205,23 @@ impl Matcher {
             // A title that repeats a phrase is no second piece of evidence.
             let mut seen = BTreeSet::new();
             own.retain(|words| seen.insert(words.to_lowercase()));
-            phrases.extend(own.into_iter().map(|words| Phrase { entry: number as u32, words: words.to_owned() }));
-        }
+            own
+        });
+        let by_entry: Vec<Vec<&str>> = by_entry.collect();
+        let entries: Texts = catalog.entries.keys().collect();
+        let phrases = Phrases::of(&by_entry);
         let has = |lang| {
             catalog.entries.values().any(|entry| {
                 entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang)
             })
         };
-        let lexicon = Lexicon::learn(phrases.iter().map(|phrase| phrase.words.as_str()), has(Lang::En), has(Lang::Pl));
-        let owners: Vec<u32> = phrases.iter().map(|phrase| phrase.entry).collect();
-        let rows: Vec<Features> =
-            phrases.iter().map(|phrase| Features::of(&lexicon.read_plainly(&phrase.words), &lexicon)).collect();
+        let lexicon = Lexicon::learn(phrases.words.iter(), has(Lang::En), has(Lang::Pl));
+        let owners: Vec<u32> = phrases.owners().collect();
+        let features = |words| Features::of(&lexicon.read_plainly(words), &lexicon);
+        let rows: Vec<Features> = phrases.words.iter().map(features).collect();
         let index = Index::learn(&rows);
         let (head, dense) = Head::fit(&index, &owners, entries.len());
+        let votes = Votes::of(&index, &head, entries.len());
         let calibration = Calibration::fit(&Training {
             index: &index,
             owners: &owners,
@@ -229,7 +232,7 @@ impl Matcher {
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
-        Matcher { entries, phrases, lexicon, index, head, calibration, judged }
+        Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged }
     }
 
     /// Reads a request: its words, repaired.
@@ -311,7 +314,7 @@ impl Matcher {
         let order = head::top(&scored.scores, top);
         let first = order.first().map_or(0.0, |first| scored.scores[*first as usize]);
         let candidate = |(rank, entry): (usize, usize)| Candidate {
-            entry: self.entries[entry].clone(),
+            entry: self.entries.at(entry).to_owned(),
             // The first is calibrated; the others keep their odds to it.
             confidence: scored.confidence * (confidence::SHARPNESS * f64::from(scored.scores[entry] - first)).exp(),
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
@@ -331,15 +334,18 @@ impl Matcher {
     }
 
     fn score(&self, words: &[ReadWord]) -> Option<Scored> {
+        self.scored(words, Features::of(words, &self.lexicon))
+    }
+
+    /// The score of words whose features are known.
+    fn scored(&self, words: &[ReadWord], features: Features) -> Option<Scored> {
         if self.entries.is_empty() || words.is_empty() {
             return None;
         }
-        let features = Features::of(words, &self.lexicon);
         let row = self.index.row(&features);
-        let kernel = self.index.kernel(&row);
-        let scores = self.head.scores(&kernel);
-        let owners = |phrase: usize| self.phrases[phrase].entry as usize;
-        let signals = Signals::of(&scores, &kernel, owners);
+        let scores = self.scores(&row);
+        let nearest = |entry| self.likenesses(&row, entry).into_iter().fold(0.0, f32::max);
+        let signals = Signals::of(&scores, nearest);
         let confidence = match self.judged(words) {
             Some(true) => 0.0,
             Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
@@ -347,19 +353,26 @@ impl Matcher {
             None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
             None => self.calibration.confidence(signals),
         };
-        Some(Scored { confidence, scores, kernel, features })
+        Some(Scored { confidence, signals, scores, row, features })
+    }
+
+    /// The score of every entry for a text.
+    fn scores(&self, row: &Row) -> Vec<f32> {
+        self.votes.scores(&self.index, &self.head, row)
+    }
+
+    /// The likenesses of a text to the phrases of an entry.
+    fn likenesses(&self, row: &Row, entry: usize) -> Vec<f32> {
+        self.index.likenesses(row, self.phrases.of_entry(entry))
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
-        // Phrases stand in the order of their entries.
-        let place = |entry: usize| self.phrases.partition_point(|phrase| (phrase.entry as usize) < entry);
-        let own = place(entry)..place(entry + 1);
-        let nearest = own.clone().max_by(|a, b| scored.kernel[*a].total_cmp(&scored.kernel[*b]));
-        let mut carried: Vec<(f64, usize)> = Vec::new();
-        for (word, part) in scored.features.by_word(words.len()).into_iter().enumerate() {
-            let carries = self.index.carries(&part, own.clone(), |phrase| self.head.weight(phrase, entry));
-            carried.push((carries, word));
-        }
+        let own = self.phrases.of_entry(entry);
+        let likenesses = self.likenesses(&scored.row, entry);
+        let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
+        let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
+        let carried = self.index.carries(&scored.features, words.len(), own.clone(), &weights).into_iter();
+        let mut carried: Vec<(f64, usize)> = carried.zip(0..).collect();
         carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
         // A word that carries less than a fifth of what the strongest does explains nothing to a person.
@@ -374,8 +387,8 @@ impl Matcher {
         shown.dedup();
         Evidence {
             words: shown,
-            phrase: nearest.map(|phrase| self.phrases[phrase].words.clone()).unwrap_or_default(),
-            likeness: nearest.map_or(0.0, |phrase| f64::from(scored.kernel[phrase])),
+            phrase: nearest.map(|place| self.phrases.words.at(own.start + place).to_owned()).unwrap_or_default(),
+            likeness: nearest.map_or(0.0, |place| f64::from(likenesses[place])),
         }
     }
 }
@@ -409,7 +422,8 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
 /// All that scoring saw.
 struct Scored {
     confidence: f64,
+    signals: Signals,
     scores: Vec<f32>,
-    kernel: Vec<f32>,
+    row: Row,
     features: Features,
 }

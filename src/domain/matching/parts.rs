@@ -8,10 +8,9 @@
 
 use std::ops::Range;
 
-use super::confidence::Signals;
 use super::split::{self, Pause};
 use super::stretches::Stretches;
-use super::{Matcher, ReadWord};
+use super::{Matcher, ReadWord, Scored};
 
 /// A stretch of words that asks for something.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,10 +54,10 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     if segments.len() == 1 {
         parts = everything();
     } else {
-        let Some(whole) = matcher.score(words) else { return Parts { asks: everything(), doubtful } };
+        let scored = |stretch: Range<usize>| matcher.scored(&words[stretch.clone()], stretches.features(stretch));
+        let Some(whole) = scored(0..words.len()) else { return Parts { asks: everything(), doubtful } };
         for segment in segments {
-            let Some(scored) = matcher.score(&words[segment.clone()]) else { continue };
-            let signals = Signals::of(&scored.scores, &scored.kernel, |phrase| matcher.phrases[phrase].entry as usize);
+            let Some(Scored { signals, .. }) = scored(segment.clone()) else { continue };
             let new_sentence = segment.start > 0 && Pause::before(segment.start, request, words) == Pause::SentenceEnd;
             let log_odds = IN_THE_WHOLE * f64::from(whole.scores[signals.first])
                 + NEAREST * signals.nearest

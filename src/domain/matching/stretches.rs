@@ -22,6 +22,7 @@ const LOOKED_AT: usize = 96;
 /// Running sums over words of what each block brings to each entry, and of squared lengths.
 pub struct Stretches<'m> {
     calibration: &'m Calibration,
+    features: Features,
     /// The entries that are looked at.
     entries: Vec<u32>,
     /// For each word border: blocks × entries.
@@ -39,45 +40,33 @@ impl<'m> Stretches<'m> {
         let entries: Vec<u32> = if all <= MANY {
             (0..all as u32).collect()
         } else {
-            let kernel = matcher.index.kernel(&matcher.index.row(&features));
-            top(&matcher.head.scores(&kernel), LOOKED_AT)
+            top(&matcher.scores(&matcher.index.row(&features)), LOOKED_AT)
         };
-        let mut places = vec![None; all];
-        entries.iter().enumerate().for_each(|(place, entry)| places[*entry as usize] = Some(place as u32));
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
         let mut squares = vec![[0.0_f32; BLOCKS]];
-        let (mut like, mut touched) = (vec![0.0_f32; matcher.phrases.len()], Vec::new());
+        let mut said = vec![0.0_f32; all];
         for part in features.by_word(words.len()) {
             let unscaled = matcher.index.unscaled(&part);
             let mut sum = scores.last().cloned().unwrap_or_default();
             let mut square = squares.last().copied().unwrap_or_default();
             for block in 0..BLOCKS {
+                said.fill(0.0);
+                matcher.votes.add(&matcher.index, &matcher.head, &unscaled.row, block, &mut said);
                 let own = &mut sum[block * width..(block + 1) * width];
-                let mut common = 0.0;
-                // A phrase shares many features with a word: first how like it is in all, then once what it speaks for.
-                matcher.index.each_likeness(&unscaled.row, block, |phrase, likeness| {
-                    let sum = &mut like[phrase as usize];
-                    if *sum == 0.0 {
-                        touched.push(phrase);
-                    }
-                    *sum += likeness;
-                });
-                for phrase in touched.drain(..) {
-                    let likeness = std::mem::take(&mut like[phrase as usize]);
-                    common += matcher.head.add_row(phrase as usize, likeness, |entry, added| {
-                        if let Some(place) = places[entry as usize] {
-                            own[place as usize] += added;
-                        }
-                    });
-                }
-                own.iter_mut().for_each(|score| *score += common);
+                own.iter_mut().zip(&entries).for_each(|(score, entry)| *score += said[*entry as usize]);
                 square[block] += unscaled.squares[block];
             }
             scores.push(sum);
             squares.push(square);
         }
-        Stretches { calibration: &matcher.calibration, entries, scores, squares }
+        Stretches { calibration: &matcher.calibration, features, entries, scores, squares }
+    }
+
+    /// The features of a stretch's words.
+    #[must_use]
+    pub fn features(&self, stretch: Range<usize>) -> Features {
+        self.features.part(stretch)
     }
 
     /// How well one entry explains a stretch, 0–1, and which; 0 is «not at all».

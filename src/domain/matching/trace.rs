@@ -126,7 +126,7 @@ impl Matcher {
     fn seen_candidates(&self, words: &[ReadWord], candidates: &[Candidate]) -> Vec<SeenCandidate> {
         let Some(scored) = self.score(words) else { return Vec::new() };
         let seen = candidates.iter().cloned().map(|candidate| {
-            let entry = self.entries.iter().position(|known| *known == candidate.entry).unwrap_or_default();
+            let entry = self.entries.iter().position(|known| known == candidate.entry).unwrap_or_default();
             SeenCandidate {
                 score: f64::from(scored.scores[entry]),
                 likeness: candidate.evidence.likeness,

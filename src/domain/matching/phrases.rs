@@ -1,0 +1,68 @@
+//! The phrases of a catalog as the matcher knows them.
+
+use std::ops::Range;
+
+use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
+
+/// The phrases that the matcher learned from, in the order of their entries.
+#[derive(Clone, Debug)]
+pub struct Phrases {
+    /// `starts[e]..starts[e + 1]` are those of entry `e`.
+    starts: Numbers<u32>,
+    /// The entry of each.
+    owners: Numbers<u32>,
+    /// The words of each.
+    pub words: Texts,
+}
+
+impl Phrases {
+    /// The phrases of the entries, in their order.
+    #[must_use]
+    pub fn of(by_entry: &[Vec<&str>]) -> Phrases {
+        let counts = || by_entry.iter().map(Vec::len);
+        let mut end = 0;
+        let ends = counts().map(|count| {
+            end += count as u32;
+            end
+        });
+        Phrases {
+            starts: std::iter::once(0).chain(ends).collect(),
+            owners: (0..).zip(counts()).flat_map(|(entry, count)| std::iter::repeat_n(entry, count)).collect(),
+            words: by_entry.iter().flatten().collect(),
+        }
+    }
+
+    /// The entry of a phrase.
+    #[inline]
+    #[must_use]
+    pub fn entry(&self, phrase: usize) -> usize {
+        self.owners.at(phrase) as usize
+    }
+
+    /// The phrases of an entry.
+    #[must_use]
+    pub fn of_entry(&self, entry: usize) -> Range<usize> {
+        self.starts.at(entry) as usize..self.starts.at(entry + 1) as usize
+    }
+
+    /// The entry of each.
+    pub fn owners(&self) -> impl Iterator<Item = u32> {
+        self.owners.iter()
+    }
+
+    /// Packs the phrases.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.numbers(&self.starts);
+        packer.numbers(&self.owners);
+        packer.texts(&self.words);
+    }
+
+    /// Takes packed phrases.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Phrases, Damaged> {
+        Ok(Phrases { starts: unpacker.numbers()?, owners: unpacker.numbers()?, words: unpacker.texts()? })
+    }
+}

@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn parts_and_the_whole_are_scored() {
-        let list = [told(2.0, "form", true), told(8.0, "form", false), told(16.0, "filter", true), told(f64::NAN, "x", true)];
+        let list =
+            [told(2.0, "form", true), told(8.0, "form", false), told(16.0, "filter", true), told(f64::NAN, "x", true)];
         let found = accuracy(&list);
         let all = found.all.expect("three can be scored");
         assert_eq!((all.n, all.hits, all.over), (3, 2, 1));

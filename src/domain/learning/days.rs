@@ -71,7 +71,8 @@ mod tests {
             history.finish(&job_of_days(&job).expect("its days are known"), None);
         }
         let groups = groups(4.0, &["design".into()]);
-        let ask = Ask { day: start + Days::new(60), text: "баннер", groups: &groups, estimate: None, prior: None };
+        let ask =
+            Ask { day: start + Days::new(60), text: "баннер", groups: &groups, estimate: None, prior: None };
         let days = history.predict(&ask).expect("there is a history").range;
         assert!(days.low > 8.0 && days.likely > 10.0 && days.likely < 12.1 && days.high < 20.0, "{days:?}");
     }

@@ -289,7 +289,17 @@ impl History {
         self.ridge.push(&seen.for_ridge, z, self.medians[0]);
         self.texts.push(&seen.features);
         let Seen { parts, path, sizes, .. } = seen;
-        self.jobs.push_back(Kept { id: job.id.clone(), done: job.done, hours: job.hours, z, miss, ratio, parts, path, sizes });
+        self.jobs.push_back(Kept {
+            id: job.id.clone(),
+            done: job.done,
+            hours: job.hours,
+            z,
+            miss,
+            ratio,
+            parts,
+            path,
+            sizes,
+        });
         let most = self.remember.unwrap_or(MOST_TEXTS);
         while self.jobs.len() > most.min(MOST_TEXTS) {
             self.forget(most <= MOST_TEXTS && self.remember.is_some());
@@ -332,7 +342,15 @@ impl History {
                 job.ratio?;
                 Some(similarity + if job.sizes.get(1) == size { SAME_SIZE } else { 0.0 })
             });
-            let shape = self.shape(&self.ratios, &seen.sizes, GROUPS_SHARE_RATIO, ask.day, Above::Wide(self.medians[2], WIDE_RATIO), &alike, |job| job.ratio);
+            let shape = self.shape(
+                &self.ratios,
+                &seen.sizes,
+                GROUPS_SHARE_RATIO,
+                ask.day,
+                Above::Wide(self.medians[2], WIDE_RATIO),
+                &alike,
+                |job| job.ratio,
+            );
             (Kind::Person, vec![shape?.moved(estimate.ln())], Basis::Person(self.n_ratios))
         } else if let Some(prior) = prior {
             let (above, path) = (Above::Typed(prior), seen.path.last().map(std::slice::from_ref).unwrap_or_default());
@@ -349,7 +367,8 @@ impl History {
         } else {
             let wide = |median: usize| Above::Wide(self.medians[median], WIDE);
             let plain = self.shape(&self.hours, &seen.path, GROUPS_SHARE, ask.day, wide(0), &near, |job| Some(job.z));
-            let missed = self.shape(&self.misses, &seen.path, GROUPS_SHARE, ask.day, wide(1), &near, |job| Some(job.miss));
+            let missed =
+                self.shape(&self.misses, &seen.path, GROUPS_SHARE, ask.day, wide(1), &near, |job| Some(job.miss));
             let expected = self.ridge.expects(&seen.for_ridge);
             let basis = if own >= OBSERVED { Basis::Observed(own) } else { Basis::Analogy(like) };
             (Kind::Plain, vec![plain?, missed?.moved(expected)], basis)

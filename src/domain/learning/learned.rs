@@ -49,10 +49,16 @@ pub fn learned(typed: Range3, jobs: &[Past], today: NaiveDate) -> Learned {
     let jobs: Vec<Past> =
         jobs.iter().copied().filter(|job| job.hours > 0.0 && job.hours.is_finite() && job.done <= today).collect();
     if jobs.is_empty() || !typed.is_valid() {
-        return Learned { range: typed, n: jobs.len(), hits: jobs.iter().filter(|job| said_hit(job) == Some(true)).count() };
+        return Learned {
+            range: typed,
+            n: jobs.len(),
+            hits: jobs.iter().filter(|job| said_hit(job) == Some(true)).count(),
+        };
     }
     let range = range(typed, &jobs, None, today);
-    let hit = |(at, job): (usize, &Past)| said_hit(job).unwrap_or_else(|| is_hit(job.hours, self::range(typed, &jobs, Some(at), today)));
+    let hit = |(at, job): (usize, &Past)| {
+        said_hit(job).unwrap_or_else(|| is_hit(job.hours, self::range(typed, &jobs, Some(at), today)))
+    };
     Learned { range, n: jobs.len(), hits: jobs.iter().enumerate().filter(|job| hit(*job)).count() }
 }
 
@@ -128,7 +134,8 @@ mod tests {
     #[test]
     fn old_jobs_weigh_less_and_the_future_nothing() {
         let aged = |days: u64| {
-            let list: Vec<Past> = jobs(&[60.0; 10]).into_iter().map(|job| Past { done: job.done - Days::new(days), ..job }).collect();
+            let list: Vec<Past> =
+                jobs(&[60.0; 10]).into_iter().map(|job| Past { done: job.done - Days::new(days), ..job }).collect();
             learned(TYPED, &list, today()).range.likely
         };
         assert!(aged(0) > aged(730) && aged(730) > aged(3650) - 1e-9);

@@ -43,7 +43,8 @@ impl Levels {
         let mut before = 0.0;
         [0.1, 0.5, 0.9].map(|promised| {
             let widened = promised + (promised - 0.5) * SMALL_SAMPLE * (1.0 - seen) / n_eff.max(1.0);
-            let level = if sorted.is_empty() { widened } else { seen * point(&sorted, promised) + (1.0 - seen) * widened };
+            let level =
+                if sorted.is_empty() { widened } else { seen * point(&sorted, promised) + (1.0 - seen) * widened };
             before = level.clamp(before, 1.0);
             before
         })
@@ -69,7 +70,8 @@ mod tests {
 
     #[test]
     fn honest_predictions_stay_as_they_are() {
-        for (found, promised) in after((0..500).map(|i| (f64::from(i) + 0.5) / 500.0)).into_iter().zip([0.1, 0.5, 0.9]) {
+        for (found, promised) in after((0..500).map(|i| (f64::from(i) + 0.5) / 500.0)).into_iter().zip([0.1, 0.5, 0.9])
+        {
             assert!((found - promised).abs() < 1e-9, "{found} for {promised}");
         }
     }

@@ -15,6 +15,7 @@
 //! The target may be anything positive: hours, or working days ([`days`]).
 
 pub mod accuracy;
+pub mod baseline;
 pub mod days;
 mod features;
 mod groups;
@@ -24,6 +25,7 @@ pub mod learned;
 mod levels;
 pub mod measure;
 mod nearest;
+pub mod report;
 mod ridge;
 mod spread;
 pub mod walk;

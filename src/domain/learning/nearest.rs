@@ -173,7 +173,8 @@ impl Index {
             }
             let unit = if length > 0.0 { 1.0 / length.sqrt() } else { 0.0 };
             asked.rare_first[block].iter_mut().for_each(|(_, _, weight)| *weight *= unit);
-            asked.by_place[block] = asked.rare_first[block].iter().map(|(_, place, weight)| (*place, *weight)).collect();
+            asked.by_place[block] =
+                asked.rare_first[block].iter().map(|(_, place, weight)| (*place, *weight)).collect();
             asked.by_place[block].sort_unstable_by_key(|(place, _)| *place);
             asked.rare_first[block].sort_unstable_by_key(|(live, place, _)| (*live, *place));
         }

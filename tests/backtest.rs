@@ -9,7 +9,8 @@ const MAP: &str = "id=id,done=done,estimated=made,hours=hours,text=text,group=ki
 /// Forty jobs of two kinds, one finished each day.
 fn jobs() -> String {
     let row = |i: u32| {
-        let (text, kind, hours) = if i % 2 == 0 { ("форма заказа", "small", 2) } else { ("обмен с 1с", "large", 20) };
+        let (text, kind, hours) =
+            if i % 2 == 0 { ("форма заказа", "small", 2) } else { ("обмен с 1с", "large", 20) };
         let (month, day) = (1 + i / 20, 1 + i % 20);
         format!("J{i},2026-{month:02}-{day:02},2026-{month:02}-{day:02},{},{text},{kind}\n", hours + i % 3)
     };
@@ -52,7 +53,9 @@ fn a_file_that_cannot_be_written_or_read_is_named() {
 #[test]
 fn garbage_is_refused_and_never_a_panic() {
     let folder = Folder::new("backtest-garbage");
-    for (name, bytes) in [("empty", &b""[..]), ("zeros", &[0; 64][..]), ("head", b"done,hours\n"), ("quote", b"done,hours\n\"1,")] {
+    for (name, bytes) in
+        [("empty", &b""[..]), ("zeros", &[0; 64][..]), ("head", b"done,hours\n"), ("quote", b"done,hours\n\"1,")]
+    {
         folder.write(name, bytes);
         let (code, _, told) = folder.smeta(&["backtest", name, "--map", "done=done,hours=hours"]);
         assert!([USAGE, DATA].contains(&code), "{name}: {code} {told}");

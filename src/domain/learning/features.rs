@@ -4,7 +4,8 @@ use crate::text::fold::fold;
 use crate::text::stem::{stem, stem_english};
 use crate::text::word::words;
 
-/// Longer texts say what they are about in their beginning; the rest is logs and quotations. In characters.
+/// Longer texts say what they are about in their beginning; the rest is logs and quotations. In characters. On JOSSE the
+/// loss is 30.8 with 300, 30.4 with 600 and with 1,200.
 const LONGEST: usize = 600;
 
 /// Letters of one feature.
@@ -39,7 +40,7 @@ impl Features {
             edged.extend(word.text.chars());
             edged.push(' ');
             for length in LETTERS {
-                letters.extend(edged.windows(length).map(|run| hash_letters(run)));
+                letters.extend(edged.windows(length).map(hash_letters));
             }
         }
         let mut stems = single.clone();

@@ -25,11 +25,13 @@ pub mod learned;
 mod levels;
 pub mod measure;
 mod nearest;
+mod prediction;
 pub mod report;
 mod ridge;
 mod spread;
 pub mod walk;
 
-pub use history::{Basis, History, Near, Prediction};
+pub use history::History;
 pub use job::{Ask, Job};
+pub use prediction::{Basis, Near, Prediction};
 pub use walk::walk;

@@ -9,7 +9,7 @@ use super::features::Features;
 /// The weights of frequent features are renewed when the texts have grown by this factor.
 const RENEWED_AT: f64 = 1.15;
 
-/// Entries of lists that one query may read: below about 4,000 texts of 350 letters none is left out.
+/// Entries of lists that one query may read: what bounds its time, however many texts there are.
 const MOST_READ: u32 = 300_000;
 
 /// The texts of the last jobs.

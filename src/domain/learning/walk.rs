@@ -2,8 +2,9 @@
 
 use std::num::NonZeroUsize;
 
-use super::history::{Basis, History, Prediction};
+use super::history::History;
 use super::job::Job;
+use super::prediction::{Basis, Prediction};
 use crate::domain::range::Range3;
 
 /// What would have been said about a job.

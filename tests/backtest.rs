@@ -9,8 +9,11 @@ const MAP: &str = "id=id,done=done,estimated=made,hours=hours,text=text,group=ki
 /// Forty jobs of two kinds, one finished each day.
 fn jobs() -> String {
     let row = |i: u32| {
-        let (text, kind, hours) =
-            if i % 2 == 0 { ("форма заказа", "small", 2) } else { ("обмен с 1с", "large", 20) };
+        let (text, kind, hours) = if i.is_multiple_of(2) {
+            ("форма заказа", "small", 2)
+        } else {
+            ("обмен с 1с", "large", 20)
+        };
         let (month, day) = (1 + i / 20, 1 + i % 20);
         format!("J{i},2026-{month:02}-{day:02},2026-{month:02}-{day:02},{},{text},{kind}\n", hours + i % 3)
     };

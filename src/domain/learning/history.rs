@@ -307,9 +307,9 @@ impl History {
         });
         let mut prediction =
             Prediction { range: Range3::exactly(1.0), basis, n_eff, nearest: named.collect(), shapes, kind };
-        // What is typed and nothing else is said as it was typed.
-        let n_eff = if kind == Kind::Typed { f64::INFINITY } else { n_eff };
-        let [low, likely, high] = self.levels[kind as usize].points(n_eff).map(|level| prediction.at(level));
+        // What is typed is said as it was typed, and a ratio to a person's estimate is near 1 before anything is known.
+        let behind = if kind == Kind::Plain { n_eff } else { f64::INFINITY };
+        let [low, likely, high] = self.levels[kind as usize].points(behind).map(|level| prediction.at(level));
         prediction.range = Range3 { low, likely, high };
         Some(prediction)
     }

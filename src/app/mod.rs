@@ -1,7 +1,7 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
-pub mod book;
 pub mod backtest;
+pub mod book;
 pub mod confirm;
 pub mod explain;
 pub mod folder;

@@ -28,6 +28,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("catalog", &["lang", "source", "money", "range", "packed", "calendar", "text"]),
     // `text` for telling whether two asks are the same words.
     ("ledger", &["lang", "source", "money", "range", "calendar", "text"]),
+    // `text` for what makes two jobs alike.
+    ("learning", &["range", "catalog", "ledger", "text"]),
     ("matching", &["catalog", "lang", "packed", "text"]),
     ("estimate", &["catalog", "money", "range"]),
     ("questions", &["catalog", "estimate", "range"]),

@@ -1,5 +1,6 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
+pub mod backtest;
 pub mod book;
 pub mod confirm;
 pub mod explain;

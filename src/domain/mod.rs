@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod estimate;
 pub mod keeping;
 pub mod lang;
+pub mod learning;
 pub mod ledger;
 pub mod matching;
 pub mod money;

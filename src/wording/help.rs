@@ -2,6 +2,7 @@
 //!
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
+mod learning;
 mod ledger;
 mod reading;
 mod upkeep;
@@ -19,6 +20,7 @@ pub fn value(lang: Lang, key: &str) -> Option<&'static str> {
         .chain(upkeep::VALUES)
         .chain(reading::VALUES)
         .chain(ledger::VALUES)
+        .chain(learning::VALUES)
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -55,6 +57,7 @@ pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
         .chain(upkeep::LINES)
         .chain(reading::LINES)
         .chain(ledger::LINES)
+        .chain(learning::LINES)
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -354,9 +357,10 @@ mod tests {
 
     #[test]
     fn keys_stand_once_and_no_words_are_empty() {
-        for table in
-            [[LINES, upkeep::LINES, reading::LINES].concat(), [VALUES, upkeep::VALUES, reading::VALUES].concat()]
-        {
+        for table in [
+            [LINES, upkeep::LINES, reading::LINES, ledger::LINES, learning::LINES].concat(),
+            [VALUES, upkeep::VALUES, reading::VALUES, ledger::VALUES, learning::VALUES].concat(),
+        ] {
             for (at, (key, words)) in table.iter().enumerate() {
                 assert!(table[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
                 assert!(words.iter().all(|words| !words.is_empty()), "{key}");
@@ -371,6 +375,7 @@ mod tests {
             .chain(upkeep::LINES)
             .chain(reading::LINES)
             .chain(ledger::LINES)
+            .chain(learning::LINES)
             .filter(|(key, _)| key.ends_with(".examples"))
             .flat_map(|(_, words)| words)
         {

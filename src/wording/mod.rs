@@ -3,6 +3,7 @@
 //! A message is a typed value; each language has one exhaustive `match`, so a missing translation does not compile.
 //! Numbers, money, dates and plurals have one home each.
 
+mod backtest;
 pub mod date;
 mod deal;
 mod en;
@@ -24,6 +25,7 @@ mod upkeep;
 
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
+pub use backtest::Backtest;
 pub use deal::Deal;
 pub use explain::Explain;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
@@ -183,6 +185,8 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// A label of `smeta backtest`, or a problem with its file.
+    Backtest(Backtest<'a>),
     /// A label or a sentence about a deal.
     Deal(Deal<'a>),
     /// A label or a sentence about kept quotes.

@@ -65,6 +65,7 @@ pub enum Command {
     Note(NoteArgs),
     Undo(UndoArgs),
     Doctor(DoctorArgs),
+    Backtest(BacktestArgs),
     Catalog(CatalogArgs),
     Init(InitArgs),
 }
@@ -126,6 +127,19 @@ pub struct MatchArgs {
     pub confirm: Option<String>,
     #[arg(long, requires = "confirm")]
     pub by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct BacktestArgs {
+    pub jobs: PathBuf,
+    #[arg(long, required = true)]
+    pub map: Vec<String>,
+    #[arg(long)]
+    pub only: Option<String>,
+    #[arg(long)]
+    pub predictions: Option<PathBuf>,
+    #[arg(long)]
+    pub remember: Option<usize>,
 }
 
 #[derive(Debug, Args)]

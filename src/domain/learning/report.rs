@@ -1,0 +1,117 @@
+//! What a walk through past jobs came to: measures of smeta and of simpler ways, side by side.
+
+use super::baseline::{self, Baseline};
+use super::job::Job;
+use super::measure::{self, Points, Ranges, Totals};
+use super::walk::Said;
+use crate::domain::range::Range3;
+
+/// What a backtest came to.
+#[derive(Clone, Debug)]
+pub struct Backtest {
+    /// Jobs of the file.
+    pub n_jobs: usize,
+    /// Jobs to be tested.
+    pub n_tested: usize,
+    /// What smeta would have said; `None` when nothing could be tested.
+    pub own: Option<Measured>,
+    /// What simpler ways would have said.
+    pub others: Vec<(Way, Measured)>,
+    /// Totals of ten jobs.
+    pub totals: Option<Totals>,
+}
+
+/// The measures of one way to predict.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured {
+    /// Of the likely hours.
+    pub points: Points,
+    /// Of the ranges, where the way gives any.
+    pub ranges: Option<Ranges>,
+}
+
+/// Other ways to predict, and smeta itself on fewer jobs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Quantiles of all jobs done before.
+    All,
+    /// Quantiles of those with the same value in the column of this name.
+    Group(String),
+    /// What a person had said, on the jobs that have it.
+    Person,
+    /// Smeta on these jobs.
+    OwnWherePerson,
+}
+
+/// Why a row of a table is no job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowProblem {
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// Nothing in a column that is needed.
+    Missing(String),
+    /// Not a date: column and what stands there.
+    BadDate(String, String),
+    /// Not a number of hours: column and what stands there.
+    BadHours(String, String),
+    /// Hours of 0 or less.
+    NoHours(String),
+    /// More hours than anybody works on one thing.
+    TooManyHours(String),
+    /// An id that an earlier row has.
+    SameId(String),
+}
+
+impl RowProblem {
+    /// Its name for programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            RowProblem::NotUtf8 => "not-utf8",
+            RowProblem::Missing(_) => "missing-cell",
+            RowProblem::BadDate(..) => "bad-date",
+            RowProblem::BadHours(..) => "bad-hours",
+            RowProblem::NoHours(_) => "no-hours",
+            RowProblem::TooManyHours(_) => "too-many-hours",
+            RowProblem::SameId(_) => "same-id",
+        }
+    }
+}
+
+/// Measures what was said about the jobs that are tested. `groups` are the names of the jobs' groups.
+#[must_use]
+pub fn report(jobs: &[Job], tested: &[bool], groups: &[String], said: &[Option<Said>]) -> Backtest {
+    let mut by_day: Vec<usize> = (0..jobs.len()).collect();
+    by_day.sort_by(|a, b| (jobs[*a].done, &jobs[*a].id).cmp(&(jobs[*b].done, &jobs[*b].id)));
+    let (now, before): (Vec<usize>, Vec<usize>) = by_day.into_iter().partition(|at| tested[*at]);
+    let pairs = |list: &[usize], said: &dyn Fn(usize) -> Option<Range3>| -> Vec<(f64, Range3)> {
+        list.iter().filter_map(|at| Some((jobs[*at].hours, said(*at)?))).collect()
+    };
+    let own = |at: usize| Some(said[at]?.range);
+    let mut others = Vec::new();
+    let mut add = |way: Way, measured: Option<Measured>| others.extend(measured.map(|measured| (way, measured)));
+    let of_groups = groups.iter().enumerate().map(|(at, name)| (Way::Group(name.clone()), Baseline::Group(at)));
+    for (way, baseline) in std::iter::once((Way::All, Baseline::All)).chain(of_groups) {
+        let ranges = baseline::walk(jobs, baseline);
+        add(way, measured(&pairs(&now, &|at| ranges[at])));
+    }
+    let with_person: Vec<usize> = now.iter().copied().filter(|at| jobs[*at].estimate.is_some()).collect();
+    let typed = pairs(&with_person, &|at| jobs[at].estimate.map(Range3::exactly));
+    add(Way::Person, measured(&typed).map(|measured| Measured { ranges: None, ..measured }));
+    add(Way::OwnWherePerson, measured(&pairs(&with_person, &own)));
+    // Jobs that are not tested tell how much luck the tested ones have in common.
+    let rho = measure::rho_of(&pairs(&before, &own));
+    let own = pairs(&now, &own);
+    Backtest {
+        n_jobs: jobs.len(),
+        n_tested: now.len(),
+        own: measured(&own),
+        others,
+        totals: measure::totals(&own, rho),
+    }
+}
+
+fn measured(pairs: &[(f64, Range3)]) -> Option<Measured> {
+    let likely: Vec<(f64, f64)> = pairs.iter().map(|(fact, said)| (*fact, said.likely)).collect();
+    Some(Measured { points: measure::points(&likely)?, ranges: measure::ranges(pairs) })
+}

@@ -23,6 +23,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("money", &[]),
     ("range", &[]),
+    // `text` for comparing the names of columns.
+    ("table", &["text"]),
     ("calendar", &["source", "range"]),
     ("catalog", &["lang", "source", "money", "range", "calendar", "text"]),
     // `text` for telling whether two asks are the same words.
@@ -32,6 +34,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("questions", &["catalog", "estimate", "range"]),
     // `text` for the numbers that are typed as answers.
     ("quote", &["matching", "estimate", "questions", "calendar", "money", "catalog", "range", "lang", "text"]),
+    ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 
 /// A file with more lines than this holds more than one idea.

@@ -1,5 +1,6 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
+pub mod batch;
 pub mod confirm;
 pub mod explain;
 pub mod folder;
@@ -10,4 +11,5 @@ pub mod quality;
 pub mod quote;
 pub mod starter;
 pub mod studio;
+pub mod table;
 pub mod upkeep;

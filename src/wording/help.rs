@@ -2,6 +2,7 @@
 //!
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
+mod batch;
 mod reading;
 mod upkeep;
 
@@ -17,6 +18,7 @@ pub fn value(lang: Lang, key: &str) -> Option<&'static str> {
         .iter()
         .chain(upkeep::VALUES)
         .chain(reading::VALUES)
+        .chain(batch::VALUES)
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -52,6 +54,7 @@ pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
         .iter()
         .chain(upkeep::LINES)
         .chain(reading::LINES)
+        .chain(batch::LINES)
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -360,7 +363,10 @@ mod tests {
     #[test]
     fn keys_stand_once_and_no_words_are_empty() {
         for table in
-            [[LINES, upkeep::LINES, reading::LINES].concat(), [VALUES, upkeep::VALUES, reading::VALUES].concat()]
+            [
+            [LINES, upkeep::LINES, reading::LINES, batch::LINES].concat(),
+            [VALUES, upkeep::VALUES, reading::VALUES, batch::VALUES].concat(),
+        ]
         {
             for (at, (key, words)) in table.iter().enumerate() {
                 assert!(table[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
@@ -375,6 +381,7 @@ mod tests {
             .iter()
             .chain(upkeep::LINES)
             .chain(reading::LINES)
+            .chain(batch::LINES)
             .filter(|(key, _)| key.ends_with(".examples"))
             .flat_map(|(_, words)| words)
         {

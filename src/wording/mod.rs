@@ -3,6 +3,8 @@
 //! A message is a typed value; each language has one exhaustive `match`, so a missing translation does not compile.
 //! Numbers, money, dates and plurals have one home each.
 
+pub mod answer;
+mod batch;
 pub mod date;
 mod deal;
 mod en;
@@ -23,6 +25,7 @@ mod upkeep;
 
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
+pub use batch::Batch;
 pub use deal::Deal;
 pub use explain::Explain;
 pub use quality::Quality;
@@ -181,6 +184,8 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// What `smeta batch` says.
+    Batch(Batch<'a>),
     /// A label or a sentence about a deal.
     Deal(Deal<'a>),
     /// What a change of the catalog did, or a question on the way.

@@ -121,6 +121,7 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Deal(words) => super::deal::say(super::Lang::Ru, *words),
+        M::Batch(words) => super::batch::say(super::Lang::Ru, words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),

@@ -16,7 +16,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command};
-use commands::{Setting, catalog, explain, init, match_command, quote};
+use commands::{Setting, batch, catalog, explain, init, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -65,6 +65,7 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
             args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());
             match_command::run(args, &setting)
         }
+        Command::Batch(args) => batch::run(args, &setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
     }

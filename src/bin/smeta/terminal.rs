@@ -83,3 +83,14 @@ pub fn read_input(most: usize) -> io::Result<Vec<u8>> {
     io::stdin().lock().take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
+
+/// Standard output as it is, for tables that may be long.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+pub fn output() -> Box<dyn Write> {
+    Box::new(io::BufWriter::with_capacity(64 * 1024, io::stdout()))
+}
+
+/// Whether a person watches: a bar is drawn on standard error.
+pub fn shows_progress() -> bool {
+    stderr_is_terminal()
+}

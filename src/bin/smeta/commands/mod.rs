@@ -1,5 +1,6 @@
 //! One file for each command: what was typed → use case → rendered result.
 
+pub mod batch;
 pub mod catalog;
 pub mod explain;
 pub mod init;

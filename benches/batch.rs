@@ -21,8 +21,7 @@ use smeta::domain::catalog::Catalog;
 /// Words around a task, so that no two requests are the same text.
 const BEFORE: [&str; 8] =
     ["", "нужно ", "добрый день, ", "хотим ", "сколько стоит ", "надо бы ", "подскажите, ", "please, "];
-const SHOPS: [&str; 8] =
-    ["чая", "сантехники", "мебели", "запчастей", "цветов", "одежды", "книг", "оборудования"];
+const SHOPS: [&str; 8] = ["чая", "сантехники", "мебели", "запчастей", "цветов", "одежды", "книг", "оборудования"];
 
 fn main() {
     // `cargo test --benches` builds and runs this without `--bench`: then it only has to start.
@@ -57,7 +56,8 @@ fn main() {
 
 /// Requests made of the catalog's examples, each text twice; their average length.
 fn requests(path: &Path, catalog: &Catalog, n: usize) -> f64 {
-    let says: Vec<&str> = catalog.entries.values().flat_map(|entry| &entry.examples).map(|one| one.says.as_str()).collect();
+    let says: Vec<&str> =
+        catalog.entries.values().flat_map(|entry| &entry.examples).map(|one| one.says.as_str()).collect();
     let text = |at: usize| {
         let words = says[at * 7 % says.len()];
         let (before, shop) = (BEFORE[at / says.len() % 8], SHOPS[at / says.len() / 8 % 8]);
@@ -97,7 +97,13 @@ fn word(number: usize) -> String {
 /// The phrase of an entry: two words of its own, one of its topic, one that all have.
 fn phrase(entry: usize, number: usize) -> String {
     let own = |at: usize| word(entry * 6 + at % 6);
-    format!("{} {} {} {}", own(number), own(number / 6 + number + 1), word(100_000 + entry % 40), word(200_000 + number % 9))
+    format!(
+        "{} {} {} {}",
+        own(number),
+        own(number / 6 + number + 1),
+        word(100_000 + entry % 40),
+        word(200_000 + number % 9)
+    )
 }
 
 /// A catalog of so many entries with twenty phrases each.

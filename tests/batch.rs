@@ -166,10 +166,10 @@ fn one_row_for_each_task() {
     put(&folder, "in.jsonl", "{\"id\": 7, \"request\": \"связать сайт с 1с и подключить кассу\"}\n");
     let (_, out, _) = run(folder.path(), &["in.jsonl", "--per", "line"]);
     let rows = rows(&out);
-    assert_eq!(rows.iter().map(|row| (&row["id"], &row["line"])).collect::<Vec<_>>(), [
-        (&Value::from(7), &Value::from(1)),
-        (&Value::from(7), &Value::from(2))
-    ]);
+    assert_eq!(
+        rows.iter().map(|row| (&row["id"], &row["line"])).collect::<Vec<_>>(),
+        [(&Value::from(7), &Value::from(1)), (&Value::from(7), &Value::from(2))]
+    );
     assert_eq!(rows[0]["entry"], "1c-exchange");
     assert!(rows[1]["price_low"].is_number() && rows[1]["title"].is_string());
 }
@@ -178,7 +178,11 @@ fn one_row_for_each_task() {
 fn columns_and_flags_answer() {
     let folder = folder();
     let head = "запрос;goods-count;скидка;бюджет;к дате;клиент\n";
-    put(&folder, "in.csv", format!("{head}фильтр в каталоге;20000;10%;30 тыс;04.12.2026;Ромашка\nфильтр в каталоге;;;;;\n"));
+    put(
+        &folder,
+        "in.csv",
+        format!("{head}фильтр в каталоге;20000;10%;30 тыс;04.12.2026;Ромашка\nфильтр в каталоге;;;;;\n"),
+    );
     let (_, out, err) = run(folder.path(), &["in.csv", "--format", "json", "--answer", "goods-count=300"]);
     let rows = rows(&out);
     assert_eq!(rows.len(), 2, "{err}");
@@ -218,7 +222,7 @@ fn one_bad_row_never_stops_the_rest() {
         (12, "zero-byte"),
     ];
     assert_eq!(seen, expected.map(|(line, code)| (line, code.to_owned())), "{err}");
-    assert!(rows(&out).iter().filter(|row| row["verdict"] == "bad").all(|row| row["reason"].is_string()));
+    assert!(rows(&out).iter().filter(|row| row["verdict"] == "bad").all(|row| row["error_text"].is_string()));
     for line in ["in.csv:3:1: empty-request:", "in.csv:5:3: bad-discount:", "in.csv:9:6: ragged-row:", "in.csv:10:"] {
         assert!(err.contains(line), "`{line}` is not in: {err}");
     }
@@ -259,7 +263,10 @@ fn a_cell_of_fifty_megabytes_is_one_bad_row() {
     table.extend("\"\nсайт тормозит\n".as_bytes());
     let (exit, out, err) = piped(folder.path(), &["-", "--format", "json"], &table);
     assert_eq!(exit, DATA);
-    assert_eq!((rows(&out)[0]["error"].as_str(), rows(&out)[1]["verdict"].as_str()), (Some("too-long"), Some("typical")));
+    assert_eq!(
+        (rows(&out)[0]["error"].as_str(), rows(&out)[1]["verdict"].as_str()),
+        (Some("too-long"), Some("typical"))
+    );
     assert!(err.contains("-:2:1: too-long: строка длиннее 1024 КБ"), "{err}");
 }
 
@@ -289,7 +296,8 @@ fn what_is_no_table_is_told() {
     fails(&folder, &["-", "--shard", "1/2"], USAGE, &["только от файла"]);
     fails(&folder, &["-", "--resume"], USAGE, &["продолжить можно только"]);
     fails(&folder, &["head.csv", "-o", "out.csv", "--resume"], USAGE, &["продолжать нечего"]);
-    let words = if cfg!(feature = "xlsx") { "не открывается как таблица" } else { "--features xlsx" };
+    let words =
+        if cfg!(feature = "xlsx") { "не открывается как таблица" } else { "--features xlsx" };
     let (exit, _, err) = run(folder.path(), &["book.xlsx"]);
     assert!(exit != FINE && err.contains(words), "{err}");
     let (exit, out, err) = run(folder.path(), &["head.csv"]);
@@ -355,8 +363,7 @@ fn parts_put_end_to_end_are_the_whole() {
         run(folder.path(), &["in.csv", "-o", &name("whole"), "--format", format]);
         let mut parts = Vec::new();
         for part in 1..=4 {
-            let (exit, _, err) =
-                run(folder.path(), &["in.csv", "-o", &name("part"), "--shard", &format!("{part}/4")]);
+            let (exit, _, err) = run(folder.path(), &["in.csv", "-o", &name("part"), "--shard", &format!("{part}/4")]);
             assert_eq!(exit, UNSURE, "{err}");
             parts.extend(fs::read(folder.path().join(name("part"))).expect("written"));
         }

@@ -86,8 +86,6 @@ impl RowProblem {
 pub struct RowQuote {
     /// What was asked for.
     pub lines: Vec<RowLine>,
-    /// Answers that no line asks for.
-    pub unused: Vec<String>,
     /// What it comes to; the same for all requests that come to the same lines.
     pub numbers: Arc<Numbers>,
 }
@@ -169,8 +167,6 @@ pub enum Warning {
     DoItYourself,
     /// A date lies beyond the official calendar.
     ProvisionalCalendar,
-    /// An answer that no line asks for.
-    UnusedAnswer,
     /// The budget is likelier too small than not.
     OverBudget,
     /// The date is likelier missed than not.
@@ -187,7 +183,6 @@ impl Warning {
             Warning::Stop => "stop",
             Warning::DoItYourself => "do-it-yourself",
             Warning::ProvisionalCalendar => "provisional-calendar",
-            Warning::UnusedAnswer => "unused-answer",
             Warning::OverBudget => "over-budget",
             Warning::LateForDate => "late-for-date",
         }
@@ -208,8 +203,7 @@ impl RowQuote {
             },
             confidence: line.confidence,
         };
-        let unused = prepared.unused_answers().to_vec();
-        RowQuote { lines: prepared.lines().iter().map(line).collect(), unused, numbers }
+        RowQuote { lines: prepared.lines().iter().map(line).collect(), numbers }
     }
 
     /// What can be said of the whole: typical if everything asked for is known, new if nothing is.
@@ -244,7 +238,8 @@ impl RowQuote {
         let numbers = &self.numbers;
         let any = |of: fn(&LineNumbers) -> bool| numbers.lines.iter().any(of);
         let unlikely = |chance: Option<f64>| chance.is_some_and(|chance| chance < 0.5);
-        let partly = self.verdict() == Verdict::Unsure && self.lines.iter().any(|line| line.verdict == Verdict::Typical);
+        let partly =
+            self.verdict() == Verdict::Unsure && self.lines.iter().any(|line| line.verdict == Verdict::Typical);
         let provisional = numbers.total.is_some_and(|total| total.provisional);
         let list = [
             (Warning::PartlyPriced, partly),
@@ -252,7 +247,6 @@ impl RowQuote {
             (Warning::Stop, any(|line| line.stop)),
             (Warning::DoItYourself, any(|line| line.do_it_yourself)),
             (Warning::ProvisionalCalendar, provisional),
-            (Warning::UnusedAnswer, !self.unused.is_empty()),
             (Warning::OverBudget, unlikely(numbers.budget_chance)),
             (Warning::LateForDate, unlikely(numbers.by_chance)),
         ];

@@ -79,9 +79,7 @@ impl Head {
             let Some(first) = found.next() else { continue };
             return match found.next() {
                 None => Ok(Some(first)),
-                Some(second) => {
-                    Err(SameName { name: self.names[first].clone(), columns: [first + 1, second + 1] })
-                }
+                Some(second) => Err(SameName { name: self.names[first].clone(), columns: [first + 1, second + 1] }),
             };
         }
         Ok(None)
@@ -107,6 +105,8 @@ pub fn plain_name(name: &str) -> String {
 pub struct Row {
     /// The line on which it begins, or its number in a spreadsheet, counted from 1.
     pub line: u64,
+    /// Its number as a spreadsheet shows it, the row of names and empty rows counted: a cell may have several lines.
+    pub number: u64,
     /// The names of its columns.
     pub head: Arc<Head>,
     /// Its cells; as many as there are names, unless it has a flaw.

@@ -16,17 +16,61 @@ use crate::wording::{Batch, Message, say};
 
 /// The columns of a request's row. Others build on these names: docs/batch.md.
 pub const OF_REQUEST: &[&str] = &[
-    "input_line", "verdict", "entries", "candidates", "confidence", "price_low", "price_likely", "price_high",
-    "price_safe", "currency", "hours_low", "hours_likely", "hours_high", "days_low", "days_likely", "days_high",
-    "ready_low", "ready_likely", "ready_high", "promise", "valid_until", "questions", "asks", "priced",
-    "budget_chance", "by_chance", "warnings", "error", "reason",
+    "input_line",
+    "verdict",
+    "entries",
+    "candidates",
+    "confidence",
+    "price_low",
+    "price_likely",
+    "price_high",
+    "price_safe",
+    "price_currency",
+    "hours_low",
+    "hours_likely",
+    "hours_high",
+    "days_low",
+    "days_likely",
+    "days_high",
+    "ready_low",
+    "ready_likely",
+    "ready_high",
+    "promise",
+    "valid_until",
+    "questions",
+    "asks",
+    "priced",
+    "budget_chance",
+    "by_chance",
+    "warnings",
+    "error",
+    "error_text",
 ];
 
 /// The columns of a line's row.
 pub const OF_LINE: &[&str] = &[
-    "input_line", "line", "ask", "verdict", "entry", "title", "candidates", "confidence", "variant", "price_low",
-    "price_likely", "price_high", "currency", "hours_low", "hours_likely", "hours_high", "days_low", "days_likely",
-    "days_high", "warnings", "error", "reason",
+    "input_line",
+    "line",
+    "ask",
+    "verdict",
+    "entry",
+    "title",
+    "candidates",
+    "confidence",
+    "variant",
+    "price_low",
+    "price_likely",
+    "price_high",
+    "price_currency",
+    "hours_low",
+    "hours_likely",
+    "hours_high",
+    "days_low",
+    "days_likely",
+    "days_high",
+    "warnings",
+    "error",
+    "error_text",
 ];
 
 /// What the cells are made with.
@@ -180,7 +224,9 @@ fn price(price: Option<PriceRange>) -> [Cell; 3] {
 }
 
 fn hours(hours: Option<Range3>) -> [Cell; 3] {
-    hours.map_or([const { Cell::Empty }; 3], |hours| [hours.low, hours.likely, hours.high].map(|hours| rounded(hours, 1)))
+    hours.map_or([const { Cell::Empty }; 3], |hours| {
+        [hours.low, hours.likely, hours.high].map(|hours| rounded(hours, 1))
+    })
 }
 
 fn days(days: Option<DayRange>) -> [Cell; 3] {

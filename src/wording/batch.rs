@@ -89,7 +89,11 @@ pub(super) fn say(lang: Lang, words: &Batch) -> String {
         ],
         B::Rows => plain(["строк", "rows", "wierszy"]),
         B::Stopped(file) => {
-            let none = if *file { [", файл не записан", ", no file was written", ", plik nie został zapisany"] } else { [""; 3] };
+            let none = if *file {
+                [", файл не записан", ", no file was written", ", plik nie został zapisany"]
+            } else {
+                [""; 3]
+            };
             [
                 format!("остановлено на первой плохой строке (--strict){}", none[0]),
                 format!("stopped at the first bad row (--strict){}", none[1]),
@@ -130,9 +134,15 @@ pub(super) fn say(lang: Lang, words: &Batch) -> String {
             format!("nie ma kodowania `{name}`; są utf-8, windows-1250, iso-8859-2, utf-16, windows-1251"),
         ],
         B::NoRequest(table, known) => [
-            format!("в `{table}` нет столбца «запрос»: назовите свой через --column; есть: {known}. Если названий столбцов нет, добавьте --no-header"),
-            format!("`{table}` has no column `request`: name yours with --column; there are: {known}. Without a row of names add --no-header"),
-            format!("`{table}` nie ma kolumny „zapytanie”: podaj swoją przez --column; są: {known}. Gdy nie ma wiersza nazw, dodaj --no-header"),
+            format!(
+                "в `{table}` нет столбца «запрос»: назовите свой через --column; есть: {known}. Если названий столбцов нет, добавьте --no-header"
+            ),
+            format!(
+                "`{table}` has no column `request`: name yours with --column; there are: {known}. Without a row of names add --no-header"
+            ),
+            format!(
+                "`{table}` nie ma kolumny „zapytanie”: podaj swoją przez --column; są: {known}. Gdy nie ma wiersza nazw, dodaj --no-header"
+            ),
         ],
         B::NoSuchColumn(table, wanted, known) => [
             format!("в `{table}` нет столбца `{wanted}`; есть: {known}"),
@@ -140,9 +150,15 @@ pub(super) fn say(lang: Lang, words: &Batch) -> String {
             format!("`{table}` nie ma kolumny `{wanted}`; są: {known}"),
         ],
         B::SameName(table, name, [a, b]) => [
-            format!("в `{table}` два столбца `{name}`: {a}-й и {b}-й; переименуйте лишний или укажите запрос номером: --column {a}"),
-            format!("`{table}` has two columns `{name}`: number {a} and number {b}; rename one, or give the request's by number: --column {a}"),
-            format!("`{table}` ma dwie kolumny `{name}`: nr {a} i nr {b}; zmień nazwę jednej albo podaj numer: --column {a}"),
+            format!(
+                "в `{table}` два столбца `{name}`: {a}-й и {b}-й; переименуйте лишний или укажите запрос номером: --column {a}"
+            ),
+            format!(
+                "`{table}` has two columns `{name}`: number {a} and number {b}; rename one, or give the request's by number: --column {a}"
+            ),
+            format!(
+                "`{table}` ma dwie kolumny `{name}`: nr {a} i nr {b}; zmień nazwę jednej albo podaj numer: --column {a}"
+            ),
         ],
         B::Unwritable(path, why) => [
             format!("`{path}` не записывается: {why}"),
@@ -161,8 +177,10 @@ pub(super) fn say(lang: Lang, words: &Batch) -> String {
         ],
         B::ResumeStream => [
             "продолжить можно только из файла в файл CSV или JSON: smeta batch IN.csv -o OUT.csv --resume".into(),
-            "only a run from a file to a CSV or JSON file can be resumed: smeta batch IN.csv -o OUT.csv --resume".into(),
-            "wznowić można tylko przebieg z pliku do pliku CSV albo JSON: smeta batch IN.csv -o OUT.csv --resume".into(),
+            "only a run from a file to a CSV or JSON file can be resumed: smeta batch IN.csv -o OUT.csv --resume"
+                .into(),
+            "wznowić można tylko przebieg z pliku do pliku CSV albo JSON: smeta batch IN.csv -o OUT.csv --resume"
+                .into(),
         ],
         B::NothingToResume(path) => [
             format!("продолжать нечего: прерванного запуска для `{path}` нет; запустите без --resume"),
@@ -170,9 +188,15 @@ pub(super) fn say(lang: Lang, words: &Batch) -> String {
             format!("nie ma czego wznawiać: brak przerwanego przebiegu dla `{path}`; uruchom bez --resume"),
         ],
         B::OtherRun(path) => [
-            format!("начатое для `{path}` было из других данных, с другим каталогом или ключами: верните их или запустите без --resume"),
-            format!("what was begun for `{path}` had other data, another catalog or other options: restore them or run without --resume"),
-            format!("rozpoczęty przebieg dla `{path}` miał inne dane, katalog albo opcje: przywróć je albo uruchom bez --resume"),
+            format!(
+                "начатое для `{path}` было из других данных, с другим каталогом или ключами: верните их или запустите без --resume"
+            ),
+            format!(
+                "what was begun for `{path}` had other data, another catalog or other options: restore them or run without --resume"
+            ),
+            format!(
+                "rozpoczęty przebieg dla `{path}` miał inne dane, katalog albo opcje: przywróć je albo uruchom bez --resume"
+            ),
         ],
         B::BadShard(written) => [
             format!("`{written}` не часть: пишите номер и сколько всего, например 3/16"),
@@ -277,24 +301,27 @@ fn flaw_words(lang: Lang, kind: FlawKind) -> String {
             format!("{cells} komórek na {names} kolumn: ujmij w cudzysłów tekst z separatorem"),
         ],
         FlawKind::NotJson => plain(["не объект JSON", "not a JSON object", "to nie obiekt JSON"]),
-        FlawKind::SheetError => plain([
-            "в ячейке ошибка формулы",
-            "a cell holds the error of a formula",
-            "komórka zawiera błąd formuły",
-        ]),
+        FlawKind::SheetError => {
+            plain(["в ячейке ошибка формулы", "a cell holds the error of a formula", "komórka zawiera błąd formuły"])
+        }
     };
     chosen(lang, words)
 }
 
 fn summary(lang: Lang, tally: &Tally, currency: Currency) -> String {
     let count = |n: u64| number::whole(n, lang);
-    let [rows, typical, unsure, new, bad] =
-        [tally.rows, tally.typical, tally.unsure, tally.new, tally.bad].map(count);
+    let [rows, typical, unsure, new, bad] = [tally.rows, tally.typical, tally.unsure, tally.new, tally.bad].map(count);
     let [likely, safe] = [tally.likely, tally.safe].map(|sum| number::money(sum, currency, lang));
     let words = [
-        format!("Запросов {rows}: рассчитано {typical}, уточнить {unsure}, новых {new}, с ошибкой {bad}.\nВероятные цены в сумме {likely}; с запасом на риск {safe}."),
-        format!("Requests {rows}: quoted {typical}, unsure {unsure}, new {new}, bad {bad}.\nLikely prices add up to {likely}; with the margin for risk {safe}."),
-        format!("Zapytań {rows}: wycenione {typical}, do wyjaśnienia {unsure}, nowe {new}, błędne {bad}.\nPrawdopodobne ceny razem {likely}; z zapasem na ryzyko {safe}."),
+        format!(
+            "Запросов {rows}: рассчитано {typical}, уточнить {unsure}, новых {new}, с ошибкой {bad}.\nВероятные цены в сумме {likely}; с запасом на риск {safe}."
+        ),
+        format!(
+            "Requests {rows}: quoted {typical}, unsure {unsure}, new {new}, bad {bad}.\nLikely prices add up to {likely}; with the margin for risk {safe}."
+        ),
+        format!(
+            "Zapytań {rows}: wycenione {typical}, do wyjaśnienia {unsure}, nowe {new}, błędne {bad}.\nPrawdopodobne ceny razem {likely}; z zapasem na ryzyko {safe}."
+        ),
     ];
     chosen(lang, words)
 }

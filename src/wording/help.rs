@@ -362,12 +362,10 @@ mod tests {
 
     #[test]
     fn keys_stand_once_and_no_words_are_empty() {
-        for table in
-            [
+        for table in [
             [LINES, upkeep::LINES, reading::LINES, batch::LINES].concat(),
             [VALUES, upkeep::VALUES, reading::VALUES, batch::VALUES].concat(),
-        ]
-        {
+        ] {
             for (at, (key, words)) in table.iter().enumerate() {
                 assert!(table[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
                 assert!(words.iter().all(|words| !words.is_empty()), "{key}");

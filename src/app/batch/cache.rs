@@ -88,7 +88,8 @@ mod tests {
             ask(1_000_000 + other, &mut computed);
         }
         assert!(computed < 10_010, "{computed}");
-        let kept: usize = cache.parts.iter().map(|part| part.lock().map_or(0, |part| part.young.len() + part.old.len())).sum();
+        let kept: usize =
+            cache.parts.iter().map(|part| part.lock().map_or(0, |part| part.young.len() + part.old.len())).sum();
         assert!(kept <= 2 * 16 * 8, "{kept}");
     }
 }

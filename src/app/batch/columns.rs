@@ -9,8 +9,26 @@ use crate::domain::table::{Head, SameName, plain_name};
 
 /// Names of the column with the client's words, the plainest first.
 const REQUEST: &[&str] = &[
-    "request", "запрос", "zapytanie", "просьба", "prośba", "запрос клиента", "текст запроса", "обращение", "заявка",
-    "text", "текст", "tekst", "treść", "message", "сообщение", "wiadomość", "задача", "description", "описание", "opis",
+    "request",
+    "запрос",
+    "zapytanie",
+    "просьба",
+    "prośba",
+    "запрос клиента",
+    "текст запроса",
+    "обращение",
+    "заявка",
+    "text",
+    "текст",
+    "tekst",
+    "treść",
+    "message",
+    "сообщение",
+    "wiadomość",
+    "задача",
+    "description",
+    "описание",
+    "opis",
 ];
 const CLIENT: &[&str] = &["client", "клиент", "klient", "customer", "заказчик"];
 const VARIANT: &[&str] = &["variant", "вариант", "способ", "wariant"];
@@ -165,7 +183,8 @@ mod tests {
         ] {
             let found = Columns::find(&catalog, &head(&names), None).expect("found");
             let answers = vec![(2, "cms".to_owned()), (4, "goods-count".to_owned())];
-            let expected = Columns { request: Some(1), client: Some(0), budget: Some(3), answers, ..Columns::default() };
+            let expected =
+                Columns { request: Some(1), client: Some(0), budget: Some(3), answers, ..Columns::default() };
             assert_eq!(found, expected);
         }
     }

@@ -235,12 +235,7 @@ fn count(path: &Path, options: &Options) -> Result<u64, BatchError> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the place that reads tables")]
-fn open(
-    source: Source,
-    options: &Options,
-    read: &Arc<AtomicU64>,
-    watch: &mut dyn Watch,
-) -> Result<Table, TableError> {
+fn open(source: Source, options: &Options, read: &Arc<AtomicU64>, watch: &mut dyn Watch) -> Result<Table, TableError> {
     let (input, length, json): (Input, Option<u64>, bool) = match source {
         Source::Stream(input) => (input, None, false),
         Source::File(path) => {
@@ -318,7 +313,8 @@ impl Layout {
     /// The names of an output row: the input's, then ours. No two are the same.
     fn names(&self, head: &Head) -> Vec<String> {
         let mut names: Vec<String> = Vec::with_capacity(head.names.len() + self.own.len());
-        for (prefix, name) in head.names.iter().map(|name| ("", name)).chain(self.own.iter().map(|name| (PREFIX, name))) {
+        for (prefix, name) in head.names.iter().map(|name| ("", name)).chain(self.own.iter().map(|name| (PREFIX, name)))
+        {
             let taken = |names: &[String], name: &str| names.iter().any(|other| other == name);
             let mut own = name.clone();
             if taken(&names, &own) && !prefix.is_empty() {

@@ -115,14 +115,16 @@ impl<'o> Quoter<'o> {
 
     fn quote(&self, asked: &Asked) -> Outcome {
         debug_assert!(asked.text.len() <= LONGEST);
-        let own = asked.answers.iter().map(|(question, value)| TypedAnswer {
-            question: question.clone(),
-            value: value.clone(),
-        });
+        let own = asked
+            .answers
+            .iter()
+            .map(|(question, value)| TypedAnswer { question: question.clone(), value: value.clone() });
         // What a row answers, it answers over what holds for all.
-        let common = self.defaults.answers.iter().filter(|common| {
-            asked.answers.iter().all(|(question, _)| *question != common.question)
-        });
+        let common = self
+            .defaults
+            .answers
+            .iter()
+            .filter(|common| asked.answers.iter().all(|(question, _)| *question != common.question));
         let answers: Vec<TypedAnswer> = common.cloned().chain(own).collect();
         let request = Request {
             text: &asked.text,
@@ -141,9 +143,9 @@ impl<'o> Quoter<'o> {
         };
         let catalog = &self.opened.catalog;
         let prepared = Prepared::of(catalog, &self.opened.matcher, &request).map_err(RowProblem::Answer)?;
-        let numbers = self.numbers.get(prepared.outline(&request), |_| {
-            Arc::new(Numbers::of(&prepared.clone().quote(catalog, &request)))
-        });
+        let numbers = self
+            .numbers
+            .get(prepared.outline(&request), |_| Arc::new(Numbers::of(&prepared.clone().quote(catalog, &request))));
         Ok(Arc::new(RowQuote::of(&prepared, numbers)))
     }
 }

@@ -45,7 +45,8 @@ pub fn of(look: &[u8]) -> (Option<u8>, Option<usize>) {
     let head = counts[0];
     // A row of names has no free text in it: what stands there as often as in the rows is what parts them.
     let even = |at: usize| counts.iter().filter(|record| record[at] == head[at]).count();
-    let best = (0..CANDIDATES.len()).filter(|at| head[*at] > 0).max_by_key(|at| (even(*at), head[*at], usize::MAX - at));
+    let best =
+        (0..CANDIDATES.len()).filter(|at| head[*at] > 0).max_by_key(|at| (even(*at), head[*at], usize::MAX - at));
     (best.map(|at| CANDIDATES[at]), None)
 }
 

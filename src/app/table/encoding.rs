@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Encoding, IBM866, ISO_8859_2, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251};
+use encoding_rs::{
+    CoderResult, Encoding, IBM866, ISO_8859_2, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251,
+};
 
 use super::TableError;
 use crate::domain::lang::Lang;
@@ -54,7 +56,8 @@ impl Decoder {
         if named.is_some() {
             return Decoder { encoding: named, lang, mark: 0 };
         }
-        let encoding = unmarked_utf16(look).or_else(|| if look.is_ascii() { None } else { Some(guess(look, whole, lang)) });
+        let encoding =
+            unmarked_utf16(look).or_else(|| if look.is_ascii() { None } else { Some(guess(look, whole, lang)) });
         Decoder { encoding, lang, mark: 0 }
     }
 
@@ -195,7 +198,8 @@ mod tests {
 
     #[test]
     fn what_offices_write_is_told_apart() {
-        let russian = "Запрос;Клиент\nНужен обмен с 1С и онлайн-касса;ООО Ромашка\nсайт тормозит, посмотрите;ИП Иванов\n";
+        let russian =
+            "Запрос;Клиент\nНужен обмен с 1С и онлайн-касса;ООО Ромашка\nсайт тормозит, посмотрите;ИП Иванов\n";
         for encoding in [UTF_8, WINDOWS_1251, IBM866] {
             case(encoding, russian, Lang::Ru);
         }
@@ -229,7 +233,13 @@ mod tests {
 
     #[test]
     fn encodings_have_the_names_that_people_use() {
-        for (name, encoding) in [("CP1251", WINDOWS_1251), ("windows-1251", WINDOWS_1251), ("cp866", IBM866), ("UTF-8", UTF_8), ("utf-16", UTF_16LE)] {
+        for (name, encoding) in [
+            ("CP1251", WINDOWS_1251),
+            ("windows-1251", WINDOWS_1251),
+            ("cp866", IBM866),
+            ("UTF-8", UTF_8),
+            ("utf-16", UTF_16LE),
+        ] {
             assert_eq!(named(name).ok(), Some(encoding));
         }
         assert!(matches!(named("klingon"), Err(TableError::UnknownEncoding(name)) if name == "klingon"));

@@ -64,10 +64,16 @@ impl<R: Read> JsonRows<R> {
         let zero = object.values().position(|value| value.as_str().is_some_and(|text| text.contains('\0')));
         let flaw = zero.map(|at| Flaw { column: at + 1, kind: FlawKind::ZeroByte });
         let cells = object.into_iter().map(|(_, value)| Cell::Json(value)).collect();
-        Row { line: self.line, head: Arc::clone(&self.head), cells, flaw }
+        Row { line: self.line, number: self.line, head: Arc::clone(&self.head), cells, flaw }
     }
 
     fn flawed(&self, kind: FlawKind, column: usize) -> Row {
-        Row { line: self.line, head: Arc::clone(&self.head), cells: Vec::new(), flaw: Some(Flaw { column, kind }) }
+        Row {
+            line: self.line,
+            number: self.line,
+            head: Arc::clone(&self.head),
+            cells: Vec::new(),
+            flaw: Some(Flaw { column, kind }),
+        }
     }
 }

@@ -85,6 +85,8 @@ pub struct Table {
     format: Format,
     /// A row that was read too early.
     pending: Option<Row>,
+    /// Rows so far.
+    number: u64,
 }
 
 /// The kinds of table.
@@ -150,7 +152,14 @@ impl Table {
         let first = look.iter().find(|byte| !byte.is_ascii_whitespace());
         if first == Some(&b'{') || json {
             let rows = Rows::Json(JsonRows::new(input, decoder));
-            return Ok(Table { rows, head: Arc::default(), even: false, format: Format::JsonLines, pending: None });
+            return Ok(Table {
+                rows,
+                head: Arc::default(),
+                even: false,
+                format: Format::JsonLines,
+                pending: None,
+                number: 0,
+            });
         }
         let (delimiter, told) = match options.delimiter {
             Some(delimiter) => (Some(delimiter), None),
@@ -161,7 +170,8 @@ impl Table {
             records.skip(line);
         }
         let rows = Rows::Csv(Box::new(records), decoder);
-        Table { rows, head: Arc::default(), even: true, format: Format::Csv(delimiter), pending: None }.with_head(options)
+        Table { rows, head: Arc::default(), even: true, format: Format::Csv(delimiter), pending: None, number: 0 }
+            .with_head(options)
     }
 
     #[cfg(feature = "xlsx")]
@@ -169,7 +179,8 @@ impl Table {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;
         let rows = Rows::Sheet(sheet::SheetRows::open(bytes)?);
-        Table { rows, head: Arc::default(), even: true, format: Format::Sheet, pending: None }.with_head(options)
+        Table { rows, head: Arc::default(), even: true, format: Format::Sheet, pending: None, number: 0 }
+            .with_head(options)
     }
 
     #[cfg(not(feature = "xlsx"))]
@@ -249,6 +260,8 @@ impl Table {
     }
 
     fn raw_row(&mut self) -> Result<Option<Row>, TableError> {
+        self.number += 1;
+        let number = self.number;
         match &mut self.rows {
             Rows::Csv(records, decoder) => {
                 let Some(record) = records.next()? else { return Ok(None) };
@@ -262,7 +275,7 @@ impl Table {
                     }
                     cells.push(if text.is_empty() { Cell::Empty } else { Cell::Text(as_it_was(text)) });
                 }
-                Ok(Some(Row { line: record.line, head: Arc::clone(&self.head), cells, flaw }))
+                Ok(Some(Row { line: record.line, number, head: Arc::clone(&self.head), cells, flaw }))
             }
             Rows::Json(rows) => {
                 let row = rows.next_row()?;
@@ -274,7 +287,7 @@ impl Table {
             #[cfg(feature = "xlsx")]
             Rows::Sheet(rows) => {
                 let row = rows.next_row();
-                Ok(row.map(|(line, cells, flaw)| Row { line, head: Arc::clone(&self.head), cells, flaw }))
+                Ok(row.map(|(line, cells, flaw)| Row { line, number: line, head: Arc::clone(&self.head), cells, flaw }))
             }
         }
     }
@@ -285,8 +298,8 @@ pub(super) fn ends_as_json(path: &Path) -> bool {
     end.is_some_and(|end| ["jsonl", "ndjson"].contains(&end.as_str()))
 }
 
-/// What begins like a formula, for spreadsheets.
-const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// How a formula begins, for spreadsheets, and the apostrophe that takes it back.
+const SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// Whether a spreadsheet would run a text as a formula. A number with its sign is a number.
 fn runs(text: &str) -> bool {
@@ -294,22 +307,21 @@ fn runs(text: &str) -> bool {
         rest.starts_with(|c: char| c.is_ascii_digit())
             && rest.chars().all(|c| c.is_ascii_digit() || [',', '.', ' ', '\u{a0}', '%'].contains(&c))
     };
-    text.starts_with(RUNS) && !text.strip_prefix(['+', '-']).is_some_and(number)
+    text.starts_with(&SIGNS[..6]) && !text.strip_prefix(['+', '-']).is_some_and(number)
 }
 
 /// A text that no spreadsheet runs: before what would begin a formula stands an apostrophe, and before an apostrophe
-/// that stands so another, so that each can be taken away again.
+/// that already stands so another, so that each can be taken away again.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    let quoted = text.trim_start_matches('\'');
-    let shifted = quoted.len() < text.len() && (quoted.is_empty() || runs(quoted));
-    if shifted || runs(text) { format!("'{text}").into() } else { text.into() }
+    let quoted = text.strip_prefix('\'').is_some_and(|rest| rest.starts_with(SIGNS));
+    if quoted || runs(text) { format!("'{text}").into() } else { text.into() }
 }
 
 /// The text before it was made harmless.
 fn as_it_was(text: String) -> String {
     match text.strip_prefix('\'') {
-        Some(rest) if harmless(rest).len() > rest.len() => rest.to_owned(),
+        Some(rest) if rest.starts_with(SIGNS) => rest.to_owned(),
         _ => text,
     }
 }

@@ -234,7 +234,10 @@ mod tests {
         let long = format!("a;\"b\n{}last;row\n", "x;y\n".repeat(LONGEST_ROW));
         let found = all(long.as_bytes(), Some(b';'));
         assert_eq!((found.len(), found[0].2), (LONGEST_ROW + 2, Some(FlawKind::UnclosedQuote)));
-        assert_eq!(found.last().map(|last| (last.0, last.1.clone())), Some((LONGEST_ROW as u64 + 2, vec!["last".into(), "row".into()])));
+        assert_eq!(
+            found.last().map(|last| (last.0, last.1.clone())),
+            Some((LONGEST_ROW as u64 + 2, vec!["last".into(), "row".into()]))
+        );
     }
 
     #[test]

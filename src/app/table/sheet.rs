@@ -46,8 +46,10 @@ fn cell(data: Data) -> Cell {
         Data::String(text) => Cell::Text(text),
         Data::Int(number) => Cell::Number(number.into()),
         // A spreadsheet knows fifteen digits of a number and shows no more.
-        Data::Float(number) => Decimal::from_f64_retain(number)
-            .map_or_else(|| Cell::Text(number.to_string()), |number| Cell::Number(number.round_sf(15).unwrap_or(number).normalize())),
+        Data::Float(number) => Decimal::from_f64_retain(number).map_or_else(
+            || Cell::Text(number.to_string()),
+            |number| Cell::Number(number.round_sf(15).unwrap_or(number).normalize()),
+        ),
         Data::Bool(truth) => Cell::Truth(truth),
         Data::DateTime(date) => date.as_datetime().map_or_else(
             || Cell::Text(date.to_string()),

@@ -42,12 +42,6 @@ impl<'c> Prepared<'c> {
         &self.lines
     }
 
-    /// Typed answers that no line asks for.
-    #[must_use]
-    pub fn unused_answers(&self) -> &[QuestionId] {
-        &self.unused
-    }
-
     /// What the numbers depend on. `request` is the one that was prepared.
     #[must_use]
     pub fn outline(&self, request: &Request) -> Outline {

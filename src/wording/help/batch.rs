@@ -95,14 +95,8 @@ pub(super) const LINES: &[Line] = &[
             "Odpowiedź dla wszystkich wierszy: cms=bitrix; kolumna cms ma pierwszeństwo",
         ],
     ),
-    (
-        "batch.condition",
-        ["Условие для всех строк", "A condition for all rows", "Warunek dla wszystkich wierszy"],
-    ),
-    (
-        "batch.discount",
-        ["Скидка для всех строк, %", "A discount for all rows, %", "Rabat dla wszystkich wierszy, %"],
-    ),
+    ("batch.condition", ["Условие для всех строк", "A condition for all rows", "Warunek dla wszystkich wierszy"]),
+    ("batch.discount", ["Скидка для всех строк, %", "A discount for all rows, %", "Rabat dla wszystkich wierszy, %"]),
     (
         "batch.today",
         [
@@ -111,10 +105,7 @@ pub(super) const LINES: &[Line] = &[
             "Dzień wyceny: RRRR-MM-DD; inaczej dziś",
         ],
     ),
-    (
-        "batch.summary",
-        ["Итог в файл JSON", "The summary to a JSON file", "Podsumowanie do pliku JSON"],
-    ),
+    ("batch.summary", ["Итог в файл JSON", "The summary to a JSON file", "Podsumowanie do pliku JSON"]),
     (
         "batch.strict",
         [

@@ -6,8 +6,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use smeta::app::batch::quoter::Defaults;
 use smeta::app::batch::{self, Order, Render, Report, Source, Target, Watch};
 use smeta::app::quote;
-use smeta::app::table::write::{Output, Style};
 use smeta::app::table::Options;
+use smeta::app::table::write::{Output, Style};
 use smeta::domain::batch::{Answered, RowProblem, Tally};
 use smeta::domain::lang::Lang;
 use smeta::domain::quote::parse_typed;
@@ -30,7 +30,11 @@ pub fn run(args: BatchArgs, setting: &Setting) -> Result<Exit, Failure> {
     let delimiter = delimiter.map_err(|written| usage(Batch::BadDelimiter(written)))?;
     let shard = args.shard.as_deref().map(|written| written.parse().map_err(|()| usage(Batch::BadShard(written))));
     let threads = args.threads.as_deref().map_or(Ok(0), |written| {
-        written.parse().ok().filter(|threads| (1..=256).contains(threads)).ok_or_else(|| usage(Batch::BadThreads(written)))
+        written
+            .parse()
+            .ok()
+            .filter(|threads| (1..=256).contains(threads))
+            .ok_or_else(|| usage(Batch::BadThreads(written)))
     })?;
     let (source, input) = source(args.input.as_deref()).ok_or_else(|| usage(Batch::NoInput))?;
     let shard = shard.transpose()?;
@@ -66,8 +70,9 @@ pub fn run(args: BatchArgs, setting: &Setting) -> Result<Exit, Failure> {
     }
     tell(&report, screen, cells);
     if let Some(path) = &args.summary {
-        write_summary(path, &rendered::summary(&report.tally, report.today, cells))
-            .map_err(|error| Failure::batch(&batch::BatchError::Unwritable(error), &input, &path.display().to_string(), lang))?;
+        write_summary(path, &rendered::summary(&report.tally, report.today, cells)).map_err(|error| {
+            Failure::batch(&batch::BatchError::Unwritable(error), &input, &path.display().to_string(), lang)
+        })?;
     }
     Ok(exit(&report.tally))
 }
@@ -75,9 +80,8 @@ pub fn run(args: BatchArgs, setting: &Setting) -> Result<Exit, Failure> {
 /// What holds for all rows.
 fn defaults(args: &BatchArgs, setting: &Setting) -> Result<Defaults, Failure> {
     let spoken = setting.spoken();
-    let answer = |written: &String| {
-        parse_typed(written).ok_or_else(|| Failure::usage(spoken, &Message::BadAnswerForm(written)))
-    };
+    let answer =
+        |written: &String| parse_typed(written).ok_or_else(|| Failure::usage(spoken, &Message::BadAnswerForm(written)));
     let discount = match &args.discount {
         None => 0.0,
         Some(written) => quote::discount(written)

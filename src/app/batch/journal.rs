@@ -130,11 +130,12 @@ impl Journal {
         let line = serde_json::to_string(value).map_err(io::Error::other)?;
         self.file.write_all(format!("{line}\n").as_bytes())
     }
+}
 
-    /// The run is over: there is nothing to go on with.
-    pub fn end(self) {
-        drop(self.file);
-        // One that stays is of a run whose output is whole; the next run begins its own.
-        let _ = fs::remove_file(self.path);
+impl Drop for Journal {
+    /// A run that ends, well or badly, takes its output with it or has given it its name: there is nothing to go on with.
+    /// Only a killed process leaves both.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
     }
 }

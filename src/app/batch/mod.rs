@@ -162,6 +162,8 @@ pub fn run(
     let layout = Layout::of(opened, &table, render.names(), &order.options, order.column.as_deref())?;
     let mut output = match order.target {
         Target::File(path) => {
+            // A link stays a link: what it leads to is written, and what is left stands beside that.
+            let path = path.canonicalize().unwrap_or(path);
             let output = Output::create(&path, mark.bytes).map_err(BatchError::Unwritable)?;
             let journal = run.map(|run| Journal::begin(&path, &run, mark)).transpose();
             Sink::new(output, journal.map_err(BatchError::Unwritable)?, mark)
@@ -405,10 +407,6 @@ impl Sink {
         if let Some(book) = self.book.take() {
             book.write_to(&mut self.output).map_err(BatchError::Unwritable)?;
         }
-        self.output.finish().map_err(BatchError::Unwritable)?;
-        if let Some(journal) = self.journal {
-            journal.end();
-        }
-        Ok(())
+        self.output.finish().map_err(BatchError::Unwritable)
     }
 }

@@ -7,9 +7,10 @@ const CANDIDATES: [u8; 4] = [b';', b'\t', b',', b'|'];
 const RECORDS: usize = 20;
 
 /// The delimiter of a text that begins so, `None` where there is a single column; and the length of a first line that
-/// only names it, as spreadsheets understand it (`sep=;`).
+/// only names it, as spreadsheets understand it (`sep=;`). Without a row of names every row may be free text: only what
+/// all of them have alike parts them.
 #[must_use]
-pub fn of(look: &[u8]) -> (Option<u8>, Option<usize>) {
+pub fn of(look: &[u8], headless: bool) -> (Option<u8>, Option<usize>) {
     let line = look.split(|byte| *byte == b'\n').next().unwrap_or_default();
     if let [b's', b'e', b'p', b'=', delimiter] = line.trim_ascii_end()[..] {
         return (Some(delimiter), Some(line.len() + 1));
@@ -45,8 +46,11 @@ pub fn of(look: &[u8]) -> (Option<u8>, Option<usize>) {
     let head = counts[0];
     // A row of names has no free text in it: what stands there as often as in the rows is what parts them.
     let even = |at: usize| counts.iter().filter(|record| record[at] == head[at]).count();
-    let best =
-        (0..CANDIDATES.len()).filter(|at| head[*at] > 0).max_by_key(|at| (even(*at), head[*at], usize::MAX - at));
+    let is_one = |at: &usize| {
+        let sure = !headless || CANDIDATES[*at] == b'\t' || (counts.len() > 1 && even(*at) == counts.len());
+        head[*at] > 0 && sure
+    };
+    let best = (0..CANDIDATES.len()).filter(is_one).max_by_key(|at| (even(*at), head[*at], usize::MAX - at));
     (best.map(|at| CANDIDATES[at]), None)
 }
 
@@ -55,8 +59,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn free_text_is_not_taken_apart() {
+        let case = |text: &str, expected: Option<u8>| assert_eq!(of(text.as_bytes(), true).0, expected, "{text}");
+        case("сайт, форма\nкасса\n", None);
+        case("сайт, форма", None);
+        case("сайт, форма;ИП\nкасса;ООО\n", Some(b';'));
+        case("сайт\tИП", Some(b'\t'));
+    }
+
+    #[test]
     fn the_most_even_candidate_parts_the_cells() {
-        let case = |text: &str, expected: Option<u8>| assert_eq!(of(text.as_bytes()).0, expected, "{text}");
+        let case = |text: &str, expected: Option<u8>| assert_eq!(of(text.as_bytes(), false).0, expected, "{text}");
         case("request;client\nсайт, форма, касса;ИП\n", Some(b';'));
         case("request,client\n\"a;b;c\",d\n\"x\ny;z\",e", Some(b','));
         case("request\tclient\na, b\tc\n", Some(b'\t'));
@@ -65,6 +78,6 @@ mod tests {
         case("", None);
         case("a;b", Some(b';'));
         case("\"имя; фамилия\",запрос\nа,б\n", Some(b','));
-        assert_eq!(of(b"sep=;\r\na;b"), (Some(b';'), Some(7)));
+        assert_eq!(of(b"sep=;\r\na;b", false), (Some(b';'), Some(7)));
     }
 }

@@ -163,7 +163,7 @@ impl Table {
         }
         let (delimiter, told) = match options.delimiter {
             Some(delimiter) => (Some(delimiter), None),
-            None => delimiter::of(&look),
+            None => delimiter::of(&look, options.headless),
         };
         let mut records = Records::new(input, delimiter);
         if let Some(line) = told {

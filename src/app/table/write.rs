@@ -217,21 +217,6 @@ impl Output {
             }
         }
     }
-
-    /// Leaves the unfinished file for another run to go on with.
-    ///
-    /// # Errors
-    ///
-    /// When what is left cannot be written.
-    pub fn leave(self) -> io::Result<()> {
-        match self {
-            Output::Stream(mut stream) => stream.flush(),
-            Output::File(mut whole) => {
-                whole.done = true;
-                whole.file.flush()
-            }
-        }
-    }
 }
 
 impl Write for Output {

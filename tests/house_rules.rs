@@ -24,6 +24,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("money", &[]),
     ("range", &[]),
     ("packed", &[]),
+    // `text` for comparing the names of columns.
+    ("table", &["text"]),
     ("calendar", &["source", "range"]),
     ("catalog", &["lang", "source", "money", "range", "packed", "calendar", "text"]),
     // `text` for telling whether two asks are the same words.
@@ -37,6 +39,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("quote", &["matching", "estimate", "questions", "calendar", "money", "catalog", "range", "lang", "text"]),
     // `text` for telling whether two clients are the same words.
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
+    ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 
 /// A file with more lines than this holds more than one idea.

@@ -1,6 +1,7 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
 pub mod backtest;
+pub mod batch;
 pub mod book;
 pub mod confirm;
 pub mod explain;
@@ -13,4 +14,5 @@ pub mod quality;
 pub mod quote;
 pub mod starter;
 pub mod studio;
+pub mod table;
 pub mod upkeep;

@@ -55,8 +55,7 @@ pub enum QuoteError {
     Answer(AnswerProblem),
 }
 
-/// A request longer than this is a pasted document, not what a client says: about thirty pages.
-pub const LONGEST: usize = 64 * 1024;
+pub use crate::domain::quote::LONGEST;
 
 /// Makes a quote.
 ///

@@ -3,6 +3,7 @@
 //! Nothing here prints, reads files, looks at the clock or at the environment, and nothing here holds a
 //! sentence for the user. The modules may use one another only as the table in `tests/house_rules.rs` says.
 
+pub mod batch;
 pub mod calendar;
 pub mod catalog;
 pub mod estimate;
@@ -17,3 +18,4 @@ pub mod questions;
 pub mod quote;
 pub mod range;
 pub mod source;
+pub mod table;

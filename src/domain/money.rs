@@ -53,7 +53,7 @@ impl Currency {
 }
 
 /// A sum in the studio's currency.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Money(
     /// Roubles, złoty, …: whole units of the currency, with its hundredths after the point.
     Decimal,

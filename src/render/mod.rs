@@ -1,6 +1,7 @@
 //! A finished result → text or JSON. One file for each; no arithmetic, no files, no clock.
 
 pub mod backtest;
+pub mod batch;
 pub mod catalog_diff;
 pub mod catalog_text;
 mod deal_json;

@@ -2,6 +2,7 @@
 //!
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
+mod batch;
 mod learning;
 mod ledger;
 mod reading;
@@ -12,15 +13,19 @@ use crate::domain::lang::Lang;
 /// A key and its words in the order of [`Lang::ALL`].
 type Line = (&'static str, [&'static str; 3]);
 
+/// The help of all commands.
+const LINE_TABLES: &[&[Line]] = &[LINES, batch::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
+
+/// What stands for values of their arguments.
+const VALUE_TABLES: &[&[Line]] =
+    &[VALUES, batch::VALUES, learning::VALUES, ledger::VALUES, reading::VALUES, upkeep::VALUES];
+
 /// What stands for the value of an argument: `<DATE>`; the key is the argument's name.
 #[must_use]
 pub fn value(lang: Lang, key: &str) -> Option<&'static str> {
-    VALUES
+    VALUE_TABLES
         .iter()
-        .chain(upkeep::VALUES)
-        .chain(reading::VALUES)
-        .chain(ledger::VALUES)
-        .chain(learning::VALUES)
+        .flat_map(|table| table.iter())
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -52,12 +57,9 @@ const VALUES: &[Line] = &[
 /// The help of a key, if there is one; a test of the binary asks for every key there is.
 #[must_use]
 pub fn line(lang: Lang, key: &str) -> Option<&'static str> {
-    LINES
+    LINE_TABLES
         .iter()
-        .chain(upkeep::LINES)
-        .chain(reading::LINES)
-        .chain(ledger::LINES)
-        .chain(learning::LINES)
+        .flat_map(|table| table.iter())
         .find(|(known, _)| *known == key)
         .map(|(_, words)| words[lang as usize])
 }
@@ -357,10 +359,7 @@ mod tests {
 
     #[test]
     fn keys_stand_once_and_no_words_are_empty() {
-        for table in [
-            [LINES, upkeep::LINES, reading::LINES, ledger::LINES, learning::LINES].concat(),
-            [VALUES, upkeep::VALUES, reading::VALUES, ledger::VALUES, learning::VALUES].concat(),
-        ] {
+        for table in [LINE_TABLES.concat(), VALUE_TABLES.concat()] {
             for (at, (key, words)) in table.iter().enumerate() {
                 assert!(table[at + 1..].iter().all(|(other, _)| other != key), "{key} stands twice");
                 assert!(words.iter().all(|words| !words.is_empty()), "{key}");
@@ -370,12 +369,9 @@ mod tests {
 
     #[test]
     fn examples_fit_a_terminal() {
-        for words in LINES
+        for words in LINE_TABLES
             .iter()
-            .chain(upkeep::LINES)
-            .chain(reading::LINES)
-            .chain(ledger::LINES)
-            .chain(learning::LINES)
+            .flat_map(|table| table.iter())
             .filter(|(key, _)| key.ends_with(".examples"))
             .flat_map(|(_, words)| words)
         {

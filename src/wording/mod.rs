@@ -3,7 +3,9 @@
 //! A message is a typed value; each language has one exhaustive `match`, so a missing translation does not compile.
 //! Numbers, money, dates and plurals have one home each.
 
+pub mod answer;
 mod backtest;
+mod batch;
 pub mod date;
 mod deal;
 mod en;
@@ -26,6 +28,7 @@ mod upkeep;
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
 pub use backtest::Backtest;
+pub use batch::Batch;
 pub use deal::Deal;
 pub use explain::Explain;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
@@ -187,6 +190,8 @@ pub enum Message<'a> {
     Quality(Quality<'a>),
     /// A label of `smeta backtest`, or a problem with its file.
     Backtest(Backtest<'a>),
+    /// What `smeta batch` says.
+    Batch(Batch<'a>),
     /// A label or a sentence about a deal.
     Deal(Deal<'a>),
     /// A label or a sentence about kept quotes.

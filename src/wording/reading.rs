@@ -133,8 +133,8 @@ pub enum WrongRow<'a> {
     NoSuchFile,
     /// No language of the program.
     NoSuchLang,
-    /// Not UTF-8.
-    NotUtf8,
+    /// It cannot be read.
+    Unread,
     /// The file does not take it.
     Cell(&'a CellProblem),
 }
@@ -390,10 +390,10 @@ fn wrong(why: &WrongRow) -> [&'static str; 3] {
             ["такого файла в каталоге нет", "the catalog has no such file", "nie ma takiego pliku w katalogu"]
         }
         WrongRow::NoSuchLang => ["язык: ru, en или pl", "the language is ru, en or pl", "język to ru, en albo pl"],
-        WrongRow::NotUtf8 => [
-            "строка не в UTF-8: сохраните таблицу как CSV UTF-8",
-            "the row is not UTF-8: save the sheet as CSV UTF-8",
-            "wiersz nie jest w UTF-8: zapisz arkusz jako CSV UTF-8",
+        WrongRow::Unread => [
+            "строка не читается (кавычка, кодировка или длина): сохраните таблицу заново как CSV UTF-8",
+            "the row cannot be read (a quote, the encoding or its length): save the sheet again as CSV UTF-8",
+            "wiersza nie da się odczytać (cudzysłów, kodowanie albo długość): zapisz arkusz ponownie jako CSV UTF-8",
         ],
         WrongRow::Cell(CellProblem::NoSuchCell) => [
             "такого места в файле нет: выгрузите каталог заново",

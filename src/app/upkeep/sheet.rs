@@ -10,11 +10,13 @@ use thiserror::Error;
 
 use super::{UpkeepError, Workshop, disk};
 use crate::app::studio::{self, OpenError, Places};
+use crate::app::table::{Options, Table, TableError};
 use crate::domain::catalog::assemble::kind_of;
 use crate::domain::catalog::edit::cells::{self, CellProblem, Wanted};
 use crate::domain::catalog::edit::{Change, Kind};
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::lang::Lang;
+use crate::domain::table::FlawKind;
 
 mod csv_file;
 #[cfg(feature = "xlsx")]
@@ -88,8 +90,8 @@ pub enum WrongCell {
     NoSuchLang,
     /// The file does not take it.
     Cell(CellProblem),
-    /// The row is not UTF-8.
-    NotUtf8,
+    /// The row cannot be read.
+    Flaw(FlawKind),
 }
 
 /// The kinds of sheet, by the ends of their names.
@@ -164,17 +166,40 @@ fn sheet_kind(path: &str) -> Option<Kind> {
 ///
 /// When the sheet cannot be read, or has rows that no file takes.
 pub fn import(workshop: &Workshop, sheet: &Path) -> Result<Vec<Change>, SheetError> {
-    let format = format_of(sheet)?;
-    #[expect(clippy::disallowed_methods, reason = "this is the place that reads sheets")]
-    let bytes = std::fs::read(sheet).map_err(SheetError::Unreadable)?;
-    let rows = match format {
-        Format::Csv => csv_file::read(&bytes)?,
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx => xlsx_file::read(&bytes)?,
-        #[cfg(not(feature = "xlsx"))]
-        Format::Xlsx => return Err(SheetError::NoXlsx),
-    };
+    // Of another kind than its name says: then somebody has chosen the wrong file.
+    format_of(sheet)?;
+    let options = Options { lang: workshop.catalog().studio.language, ..Options::default() };
+    let mut table = Table::open(sheet, &options)?;
+    let rows = read(&mut table)?;
     changes(workshop, rows)
+}
+
+/// The rows of a table with their numbers.
+fn read(table: &mut Table) -> Result<Rows, SheetError> {
+    let column = |name: &'static str| table.head().find(&[name]).ok().flatten().ok_or(SheetError::NoColumn(name));
+    let [entry, path, lang, value] = COLUMNS.map(column);
+    let columns = [entry?, path?, lang?, value?];
+    let mut rows = Vec::new();
+    while let Some(row) = table.next_row()? {
+        // Cells beyond the last name are notes that somebody made.
+        let flaw = row.flaw.as_ref().filter(|flaw| !matches!(flaw.kind, FlawKind::Ragged(..)));
+        let [entry, path, lang, value] = columns.map(|at| row.cell(at).text().into_owned());
+        let trimmed = |cell: String| cell.trim().to_owned();
+        let read = Row { entry: trimmed(entry), path: trimmed(path), lang: trimmed(lang), value };
+        rows.push((row.number, flaw.map_or(Ok(read), |flaw| Err(WrongCell::Flaw(flaw.kind)))));
+    }
+    Ok(rows)
+}
+
+impl From<TableError> for SheetError {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::Unreadable(error) => SheetError::Unreadable(error),
+            TableError::NoSheets => SheetError::NoXlsx,
+            TableError::Empty => SheetError::NoColumn(COLUMNS[0]),
+            TableError::BadHead(_) | TableError::NotATable | TableError::UnknownEncoding(_) => SheetError::NotASheet,
+        }
+    }
 }
 
 fn changes(workshop: &Workshop, rows: Rows) -> Result<Vec<Change>, SheetError> {

@@ -1,18 +1,20 @@
 //! Why the process stops: kinds, words and exit codes, here and nowhere else.
 
+use smeta::app::batch::BatchError;
+use smeta::app::batch::columns::ColumnsError;
 use smeta::app::book::{BookError, LARGEST};
 use smeta::app::confirm::ConfirmError;
 use smeta::app::ledger::LedgerError;
 use smeta::app::quote::{LONGEST, QuoteError};
 use smeta::app::studio::OpenError;
+use smeta::app::table::TableError;
 use smeta::app::upkeep::UpkeepError;
 use smeta::app::upkeep::disk::StoreError;
 use smeta::domain::catalog::problem::{Level, Problem};
 use smeta::domain::lang::Lang;
-use smeta::domain::quote::AnswerProblem;
 use smeta::render::problems;
 use smeta::text::clean::without_controls;
-use smeta::wording::{Deal, Kept, Message, Refusal, Refused, cause, date, number, say};
+use smeta::wording::{Batch, Kept, Message, Refusal, Refused, answer, cause, date, say};
 
 /// Exit codes, as documented in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +54,12 @@ impl Failure {
 
     fn new(exit: Exit, lang: Lang, message: &Message) -> Failure {
         // A message repeats what was typed, and that may be anything.
-        let sentence = say(lang, message);
-        let words = format!("{}: {}\n", say(lang, &Message::ErrorWord), without_controls(&sentence));
+        Failure::said(exit, lang, &say(lang, message))
+    }
+
+    /// A stop with a sentence.
+    fn said(exit: Exit, lang: Lang, sentence: &str) -> Failure {
+        let words = format!("{}: {}\n", say(lang, &Message::ErrorWord), without_controls(sentence));
         Failure { exit, words }
     }
 
@@ -211,36 +217,53 @@ impl Failure {
             QuoteError::Empty => Failure::usage(lang, &Message::EmptyRequest),
             QuoteError::TooLong(_) => Failure::usage(lang, &Message::RequestTooLong(LONGEST)),
             QuoteError::AnswerForm(written) => Failure::usage(lang, &Message::BadAnswerForm(written)),
-            QuoteError::Answer(problem) => answer(problem, lang),
+            QuoteError::Answer(problem) => Failure::said(Exit::Usage, lang, &answer::say(lang, problem)),
         }
     }
-}
 
-fn answer(problem: &AnswerProblem, lang: Lang) -> Failure {
-    let usage = |message: Message| Failure::usage(lang, &message);
-    match problem {
-        AnswerProblem::UnknownQuestion { written, nearest, known } => {
-            usage(Message::UnknownQuestion(written, nearest.as_deref(), &known.join(", ")))
+    /// A table that cannot be quoted: `input` and `output` are what they are called.
+    pub fn batch(error: &BatchError, input: &str, output: &str, lang: Lang) -> Failure {
+        let data = |words| Failure::data(lang, &Message::Batch(words));
+        let usage = |words| Failure::usage(lang, &Message::Batch(words));
+        match error {
+            BatchError::Table(error) => Failure::table(error, input, lang),
+            BatchError::Columns(ColumnsError::NoRequest { wanted, known }) => {
+                let known = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                match wanted {
+                    None => usage(Batch::NoRequest(input, &known)),
+                    Some(wanted) => usage(Batch::NoSuchColumn(input, wanted, &known)),
+                }
+            }
+            BatchError::Columns(ColumnsError::SameName(same)) => {
+                usage(Batch::SameName(input, &same.name, same.columns))
+            }
+            BatchError::Unwritable(error) if error.kind() == std::io::ErrorKind::ResourceBusy => {
+                data(Batch::Busy(output))
+            }
+            BatchError::Unwritable(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+                Failure::output(error, lang)
+            }
+            BatchError::Unwritable(error) => data(Batch::Unwritable(output, &cause(lang, error))),
+            BatchError::ShardOfStream => usage(Batch::ShardOfStream),
+            BatchError::ResumeStream => usage(Batch::ResumeStream),
+            BatchError::NothingToResume => usage(Batch::NothingToResume(output)),
+            BatchError::OtherRun => usage(Batch::OtherRun(output)),
+            BatchError::NoSheets => usage(Batch::NoSheets),
         }
-        AnswerProblem::AmbiguousQuestion { written, known } => {
-            usage(Message::AmbiguousQuestion(written, &known.join(", ")))
+    }
+
+    /// A table that cannot be read.
+    pub fn table(error: &TableError, name: &str, lang: Lang) -> Failure {
+        let data = |words| Failure::data(lang, &Message::Batch(words));
+        match error {
+            TableError::Unreadable(error) => data(Batch::Unreadable(name, &cause(lang, error))),
+            TableError::Empty => data(Batch::Empty(name)),
+            TableError::BadHead(flaw) => data(Batch::BadHead(name, flaw)),
+            TableError::NotATable => data(Batch::NotATable(name)),
+            TableError::NoSheets => Failure::usage(lang, &Message::Batch(Batch::NoSheets)),
+            TableError::UnknownEncoding(written) => {
+                Failure::usage(lang, &Message::Batch(Batch::UnknownEncoding(written)))
+            }
         }
-        AnswerProblem::UnknownAnswer { question, written, known, number } => {
-            usage(Message::UnknownAnswer(question, written, &known.join(", "), *number))
-        }
-        AnswerProblem::BadNumber { question, written } => usage(Message::BadNumber(question, written)),
-        AnswerProblem::UnknownVariant { written, known } => usage(Message::UnknownVariant(written, &known.join(", "))),
-        AnswerProblem::UnknownCondition { written, known } => {
-            usage(Message::Deal(Deal::UnknownCondition(written, &known.join(", "))))
-        }
-        AnswerProblem::Discount { percent, limit } => {
-            let [percent, limit] = [*percent, *limit].map(|share| number::exact(share, lang));
-            usage(Message::Deal(Deal::DiscountOverLimit(&percent, &limit)))
-        }
-        AnswerProblem::PastDate { by, today } => {
-            let [by, today] = [*by, *today].map(|day| date::day(day, *today, lang));
-            usage(Message::Deal(Deal::PastDate(&by, &today)))
-        }
-        AnswerProblem::UnknownEntry { written, nearest } => usage(Message::NoSuchEntry(written, nearest.as_deref())),
     }
 }

@@ -3,6 +3,8 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
+use smeta::text::clean::without_controls;
+
 /// Columns of the terminal; 80 where there is none. `COLUMNS` insists.
 pub fn columns() -> usize {
     #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]
@@ -89,4 +91,42 @@ pub fn read_input(most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     io::stdin().lock().take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Standard output for tables that may be long: as they are, unless a person looks at them.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+pub fn output() -> Box<dyn Write> {
+    if io::stdout().is_terminal() {
+        return Box::new(Screen { line: Vec::new() });
+    }
+    Box::new(io::BufWriter::with_capacity(64 * 1024, io::stdout()))
+}
+
+/// A terminal: what a table holds must not command it.
+struct Screen {
+    line: Vec<u8>,
+}
+
+impl Write for Screen {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.line.extend_from_slice(piece);
+            if piece.ends_with(b"\n") {
+                self.flush()?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let line = String::from_utf8_lossy(&self.line).into_owned();
+        self.line.clear();
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        print(&(without_controls(line.trim_end_matches('\n')).into_owned() + end))
+    }
+}
+
+/// Whether a person watches: a bar is drawn on standard error.
+pub fn shows_progress() -> bool {
+    stderr_is_terminal()
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod explain;
+mod prepared;
 mod price;
 mod promise;
 pub mod replay;
@@ -13,6 +14,7 @@ mod ways;
 use chrono::NaiveDate;
 
 pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
+pub use prepared::{Outline, Prepared};
 pub use price::{DayRange, Sums, days, hundredths, selling};
 pub use promise::{Missing, Promise, PromiseKind};
 pub use sum_up::draw_bits;
@@ -259,6 +261,9 @@ pub struct QuoteQuestion<'c> {
     pub answers: Vec<(&'c Answer, Option<PriceRange>)>,
 }
 
+/// A request longer than this many bytes is a pasted document, not what a client says: about thirty pages.
+pub const LONGEST: usize = 64 * 1024;
+
 /// How many candidates a line shows besides what the studio wants: never less than these.
 const TOP: usize = 5;
 
@@ -268,9 +273,16 @@ const TOP: usize = 5;
 ///
 /// When a typed answer, variant or entry names nothing, or a value is no answer of its question.
 pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> Result<Quote<'c>, AnswerProblem> {
-    let studio = &catalog.studio;
-    let agreed = Agreed::of(studio, &request.terms, request.today)?;
-    let rules = &studio.matching;
+    Ok(Prepared::of(catalog, matcher, request)?.quote(catalog, request))
+}
+
+/// The lines of a request with the answers that are known, and the typed answers that no line asks for.
+fn lines_of<'c>(
+    catalog: &'c Catalog,
+    matcher: &Matcher,
+    request: &Request,
+) -> Result<(Vec<Line<'c>>, Vec<QuestionId>), AnswerProblem> {
+    let rules = &catalog.studio.matching;
     let asks = matcher.asks(request.text, rules, TOP.max(rules.candidates));
     let mut lines: Vec<Line<'c>> = asks.into_iter().map(|ask| line_of(catalog, ask)).collect();
     put_named_entries(catalog, &mut lines, request.entries)?;
@@ -299,7 +311,7 @@ pub fn make<'c>(catalog: &'c Catalog, matcher: &Matcher, request: &Request) -> R
         }
     }
     choose_variants(&mut lines, request.variants)?;
-    Ok(sum_up(catalog, request, agreed, lines, unused))
+    Ok((lines, unused))
 }
 
 fn line_of(catalog: &Catalog, ask: Ask) -> Line<'_> {

@@ -1,11 +1,10 @@
 //! A sheet as XLSX. Its cells are strings, which no spreadsheet runs.
 
-use std::io::{self, Cursor};
+use std::io;
 
-use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::{COLUMNS, Row, Rows, SheetError};
+use super::{COLUMNS, Row, SheetError};
 
 /// Columns that are as wide as what is mostly in them.
 const WIDTHS: [f64; 4] = [28.0, 40.0, 6.0, 100.0];
@@ -29,38 +28,11 @@ pub(super) fn written(rows: &[Row]) -> Result<Vec<u8>, SheetError> {
     book.save_to_buffer().map_err(failed)
 }
 
-/// The rows of a file's first sheet with their numbers.
-pub(super) fn read(bytes: &[u8]) -> Result<Rows, SheetError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
-    let range = book.worksheet_range_at(0).and_then(Result::ok).ok_or(SheetError::NotASheet)?;
-    let mut lines = range.rows();
-    let head: Vec<String> =
-        lines.next().unwrap_or_default().iter().map(|cell| words(cell).trim().to_lowercase()).collect();
-    let column = |name: &'static str| head.iter().position(|head| head == name).ok_or(SheetError::NoColumn(name));
-    let [entry, path, lang, value] = COLUMNS.map(column);
-    let columns = [entry?, path?, lang?, value?];
-    let first = u64::from(range.start().map_or(0, |(row, _)| row)) + 2;
-    let rows = (first..).zip(lines).map(|(number, cells)| {
-        let [entry, path, lang, value] = columns.map(|at| cells.get(at).map(words).unwrap_or_default());
-        let trimmed = |cell: String| cell.trim().to_owned();
-        (number, Row { entry: trimmed(entry), path: trimmed(path), lang: trimmed(lang), value })
-    });
-    let is_empty = |row: &Row| row.entry.is_empty() && row.path.is_empty() && row.value.is_empty();
-    Ok(rows.filter(|(_, row)| !is_empty(row)).map(|(number, row)| (number, Ok(row))).collect())
-}
-
-fn words(cell: &Data) -> String {
-    match cell {
-        Data::Empty => String::new(),
-        // A number that somebody typed; a whole one has no point.
-        Data::Float(number) => number.to_string(),
-        other => other.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::read;
     use super::*;
+    use crate::app::table::{Options, Table};
 
     #[test]
     fn what_is_written_is_read() {
@@ -72,8 +44,10 @@ mod tests {
         };
         let rows: Vec<Row> = ["=1+1", "-5", "'x", "a\nb", "", " x ", "Форма", "0.50"].into_iter().map(row).collect();
         let file = written(&rows).expect("written");
-        let read: Vec<Row> = read(&file).expect("a sheet").into_iter().map(|(_, row)| row.expect("read")).collect();
+        let input = Box::new(std::io::Cursor::new(file));
+        let mut table = Table::read(input, &Options::default(), false).expect("a table");
+        let read: Vec<Row> =
+            read(&mut table).expect("a sheet").into_iter().map(|(_, row)| row.expect("read")).collect();
         assert_eq!(read, rows);
-        assert!(matches!(super::read(b"no sheet"), Err(SheetError::NotASheet)));
     }
 }

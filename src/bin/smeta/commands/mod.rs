@@ -1,6 +1,7 @@
 //! One file for each command: what was typed → use case → rendered result.
 
 pub mod backtest;
+pub mod batch;
 pub mod catalog;
 pub mod explain;
 pub mod init;

@@ -51,7 +51,7 @@ fn failure(error: &SheetError, shown: &str, setting: &Setting, lang: Lang) -> Fa
                 let why = match &row.why {
                     WrongCell::NoSuchFile => WrongRow::NoSuchFile,
                     WrongCell::NoSuchLang => WrongRow::NoSuchLang,
-                    WrongCell::NotUtf8 => WrongRow::NotUtf8,
+                    WrongCell::Flaw(_) => WrongRow::Unread,
                     WrongCell::Cell(problem) => WrongRow::Cell(problem),
                 };
                 let words = say(lang, &Message::Reading(Reading::WrongRow(shown, row.number, &row.address, why)));

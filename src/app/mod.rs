@@ -11,4 +11,5 @@ pub mod quality;
 pub mod quote;
 pub mod starter;
 pub mod studio;
+pub mod templates;
 pub mod upkeep;

@@ -5,6 +5,7 @@
 
 pub mod date;
 mod deal;
+pub mod document;
 mod en;
 mod explain;
 pub mod help;
@@ -25,6 +26,7 @@ mod upkeep;
 use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
 pub use deal::Deal;
+pub use document::DocumentFailure;
 pub use explain::Explain;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
 pub use quality::Quality;
@@ -191,6 +193,8 @@ pub enum Message<'a> {
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.
     Refusal(Refusal<'a>),
+    /// Why there is no document.
+    Document(DocumentFailure<'a>),
     /// What the commands say that read the catalog for its keepers.
     Reading(Reading<'a>),
 

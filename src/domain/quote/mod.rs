@@ -2,9 +2,12 @@
 
 mod answers;
 pub mod explain;
+pub mod payments;
+mod paper;
 mod price;
 mod promise;
 pub mod replay;
+pub mod schedule;
 mod shares;
 mod sum_up;
 mod terms;
@@ -13,7 +16,8 @@ mod ways;
 use chrono::NaiveDate;
 
 pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
-pub use price::{DayRange, Sums, days, hundredths, selling};
+pub use paper::Paper;
+pub use price::{DayRange, Sums, days, hundredths, selling, tax_in};
 pub use promise::{Missing, Promise, PromiseKind};
 pub use sum_up::draw_bits;
 use sum_up::sum_up;

@@ -10,7 +10,7 @@ use smeta::render::quote_text::Shown;
 use smeta::render::{quote_json, quote_text};
 use smeta::wording::{Deal, Kept, Message, say};
 
-use super::Setting;
+use super::{Setting, document};
 use crate::args::{Format, QuoteArgs, RequestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
@@ -21,6 +21,12 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (opened, lang) = setting.open()?;
     let typed = on_top(typed, &opened, lang, setting)?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
+    if let Some(kind) = args.kind {
+        let facts = document::facts(&quote, &opened, &args.paper);
+        tell_unused(&quote, lang);
+        document::write(&quote, &facts, kind, &args.paper, &opened, setting, lang)?;
+        return Ok(exit(&quote));
+    }
     let page = match setting.format {
         Format::Json => quote_json::quote(&quote, lang, args.inside),
         Format::Text => quote_text::quote(&quote, lang, setting.columns, Shown { all: args.all, inside: args.inside }),

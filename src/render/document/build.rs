@@ -1,5 +1,7 @@
 //! From a quote to a document's data.
 
+use chrono::Datelike;
+
 use super::model::{
     Document, Known, Letter, Nearest, Offer, Payment, Price, PriceLine, Promise, Question, Stage, Task, Time, Unknown,
     Variant,
@@ -61,6 +63,7 @@ impl Context<'_> {
             number_and_date: say(Sentence::NumberAndDate(number.as_deref(), &date)),
             number,
             date,
+            day: [facts.date.year(), facts.date.month() as i32, facts.date.day() as i32],
             studio: facts.studio.map(plain),
             client: facts.client.or(quote.client.as_deref()).map(plain),
             request: plain(&quote.request),
@@ -171,7 +174,7 @@ impl Context<'_> {
         let variants = line.variants.iter().map(|way| Variant {
             title: self.text(&way.variant.title),
             when: self.text(&way.variant.when),
-            price: self.range(way.price),
+            price: self.range(way.total),
             chosen: way.chosen,
         });
         let hours = |range| say(self.lang, Sentence::Hours(&number::hours_range(range, self.lang)));

@@ -25,6 +25,9 @@ pub struct Document {
     pub number: Option<String>,
     /// The date.
     pub date: String,
+    /// The date as year, month and day.
+    #[serde(skip)]
+    pub day: [i32; 3],
     /// «№ 12 от 3 марта 2026 года».
     pub number_and_date: String,
     /// The studio's name, if it has one.
@@ -118,7 +121,7 @@ pub struct Variant {
     pub title: String,
     /// When it is the right one; may be empty.
     pub when: String,
-    /// What everything would come to with it.
+    /// What everything comes to with it.
     pub price: String,
     /// Whether the document reckons with it.
     pub chosen: bool,

@@ -141,7 +141,7 @@ fn price_picture(quote: &Quote, lang: Lang) -> Option<Picture> {
     if let Some(cap) = cap {
         let at = place(cap.to_f64());
         shapes.push(Shape::Box([at - 1.0, 13.0, 2.0, 30.0], Tone::Ink));
-        shapes.push(words([WIDTH, 10.0], Anchor::End, 9.0, Tone::Ink, format!("≤ {}", number::money(cap, currency, lang))));
+        shapes.push(words([WIDTH, 10.0], Anchor::End, 9.0, Tone::Ink, format!("{} {}", label.cap, number::money(cap, currency, lang))));
     }
     Some(Picture { name: "price", title: label.price_picture.to_owned(), width: WIDTH, height: 54.0, shapes })
 }

@@ -12,7 +12,7 @@ pub(super) const LABELS: Labels = Labels {
     your_words: "In your words",
     client_words: "The client's words",
     we_do: "What we will do",
-    variants: "Ways to do it",
+    variants: "Ways to do it, and what it all comes to",
     chosen: "priced here",
     stages: "Stages",
     stage: "Stage",
@@ -54,6 +54,8 @@ pub(super) const LABELS: Labels = Labels {
     price_picture: "Price range",
     calendar_picture: "Stages by working day",
     usual: "usually",
+    cap: "not more than",
+    way: "How",
     page: ["page ", " of "],
 };
 

@@ -114,6 +114,10 @@ pub struct Labels {
     pub calendar_picture: &'static str,
     /// The mark of the usual price in the picture.
     pub usual: &'static str,
+    /// Before a sum that is not exceeded.
+    pub cap: &'static str,
+    /// Before the way that a task is done.
+    pub way: &'static str,
     /// «page N of M», before and between the numbers.
     pub page: [&'static str; 2],
 }

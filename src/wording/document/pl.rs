@@ -12,7 +12,7 @@ pub(super) const LABELS: Labels = Labels {
     your_words: "Państwa słowami",
     client_words: "Słowa klienta",
     we_do: "Co zrobimy",
-    variants: "Jak można to zrobić",
+    variants: "Jak można to zrobić i ile wtedy wyjdzie razem",
     chosen: "tak policzono",
     stages: "Etapy",
     stage: "Etap",
@@ -54,6 +54,8 @@ pub(super) const LABELS: Labels = Labels {
     price_picture: "Widełki cenowe",
     calendar_picture: "Etapy w dniach roboczych",
     usual: "zwykle",
+    cap: "nie drożej niż",
+    way: "Sposób",
     page: ["strona ", " z "],
 };
 

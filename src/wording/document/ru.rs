@@ -12,7 +12,7 @@ pub(super) const LABELS: Labels = Labels {
     your_words: "Вашими словами",
     client_words: "Слова клиента",
     we_do: "Что сделаем",
-    variants: "Как это можно сделать",
+    variants: "Как это можно сделать и сколько тогда выйдет всего",
     chosen: "так посчитано",
     stages: "Этапы",
     stage: "Этап",
@@ -54,6 +54,8 @@ pub(super) const LABELS: Labels = Labels {
     price_picture: "Вилка цены",
     calendar_picture: "Этапы по рабочим дням",
     usual: "обычно",
+    cap: "не дороже",
+    way: "Способ",
     page: ["страница ", " из "],
 };
 

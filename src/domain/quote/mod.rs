@@ -2,8 +2,8 @@
 
 mod answers;
 pub mod explain;
-pub mod payments;
 mod paper;
+pub mod payments;
 mod price;
 mod promise;
 pub mod replay;

@@ -67,7 +67,7 @@ impl Context<'_> {
             studio: facts.studio.map(plain),
             client: facts.client.or(quote.client.as_deref()).map(plain),
             request: plain(&quote.request),
-            needs: self.once(tasks.iter().filter(|task| task.state != "stopped").flat_map(|task| &task.needs)),
+            needs: self.once(tasks.iter().filter(|task| task.state == "priced").flat_map(|task| &task.needs)),
             letter: self.letter(&tasks, said, telling, &until),
             pictures: picture::pictures(quote, &self.schedule, lang),
             tasks,
@@ -169,7 +169,8 @@ impl Context<'_> {
             () if line.consult => say(self.lang, Sentence::Consult(&title)),
             () => String::new(),
         };
-        let minutes = line.estimate.as_ref().map_or(0, |estimate| crate::render::quote_text::minutes(estimate.hours.high));
+        let minutes =
+            line.estimate.as_ref().map_or(0, |estimate| crate::render::quote_text::minutes(estimate.hours.high));
         let small = line.do_it_yourself.then(|| say(self.lang, Sentence::ByHand(minutes)));
         let variants = line.variants.iter().map(|way| Variant {
             title: self.text(&way.variant.title),
@@ -189,7 +190,7 @@ impl Context<'_> {
             includes: self.texts(&entry.includes),
             excludes: self.texts(&entry.excludes),
             needs: self.texts(&entry.needs),
-            known: self.known(line),
+            known: self.known(at, line),
             note: small.unwrap_or(note),
             steps: if line.do_it_yourself { self.texts(&entry.steps) } else { Vec::new() },
             hours: estimate.filter(|_| inside).map(|estimate| hours(estimate.hours)),
@@ -219,8 +220,11 @@ impl Context<'_> {
         date::span(days.begins, days.ends, self.quote.today, self.lang)
     }
 
-    fn known(&self, line: &Line) -> Vec<Known> {
-        let known = line.answers.iter().filter(|known| known.given != Given::Unknown);
+    /// What is known; an answer that several tasks share stands with the first.
+    fn known(&self, at: usize, line: &Line) -> Vec<Known> {
+        let before = || self.quote.lines[..at].iter().flat_map(|line| &line.answers);
+        let told = |id: &str| before().any(|other| other.question.shared && other.question.id == id);
+        let known = line.answers.iter().filter(|known| known.given != Given::Unknown && !told(&known.question.id));
         known
             .map(|known| Known {
                 ask: self.text(&known.question.ask),
@@ -279,7 +283,11 @@ impl Context<'_> {
         notes.extend(costs.map(|costs| say(Sentence::Costs(&self.range(costs)))));
         let rate = percent(studio.pricing.vat.rate);
         let tax_in = |sum| crate::domain::quote::tax_in(sum, studio);
-        let tax = if studio.pricing.vat.mode == VatMode::None { PriceRange::exactly(Money::ZERO) } else { agreed.map(tax_in) };
+        let tax = if studio.pricing.vat.mode == VatMode::None {
+            PriceRange::exactly(Money::ZERO)
+        } else {
+            agreed.map(tax_in)
+        };
         let lines = by_line(quote).into_iter().filter_map(|(at, part)| {
             let entry = quote.lines[at].entry?;
             Some(PriceLine { title: self.text(&entry.title), price: self.range(part) })
@@ -348,7 +356,8 @@ impl Context<'_> {
     fn unclear(&self) -> impl Iterator<Item = Question> + '_ {
         self.quote.lines.iter().filter(|line| line.entry.is_none()).filter_map(|line| {
             let words = line.ask.as_ref().map(|ask| plain(&ask.text)).unwrap_or_default();
-            let titles: Vec<String> = line.alternatives.iter().take(2).map(|other| self.text(&other.entry.title)).collect();
+            let titles: Vec<String> =
+                line.alternatives.iter().take(2).map(|other| self.text(&other.entry.title)).collect();
             let ask = match (line.verdict, &titles[..]) {
                 (Verdict::Unsure, [first, second]) => Sentence::AskWhich(&words, first, second),
                 // The team has questions of its own for a new task.
@@ -396,15 +405,19 @@ impl Context<'_> {
 
     fn letter(&self, tasks: &[Task], said: Option<Said>, telling: bool, until: &str) -> Letter {
         let say = |sentence: Sentence| say(self.lang, sentence);
-        let titles: Vec<String> = tasks.iter().filter(|task| task.state == "priced").map(|task| task.title.clone()).collect();
+        let titles: Vec<String> =
+            tasks.iter().filter(|task| task.state == "priced").map(|task| task.title.clone()).collect();
         let small = tasks.iter().find(|task| task.state == "small");
         Letter {
             greeting: say(Sentence::Greeting),
-            opening: say(Sentence::LetterOpening(said.is_some())),
+            opening: match (said, small) {
+                (None, Some(small)) => small.note.clone(),
+                _ => say(Sentence::LetterOpening(said.is_some())),
+            },
             questions: say(Sentence::LetterQuestions),
-            unknown: say(Sentence::LetterUnknown),
+            unknown: said.map(|_| say(Sentence::LetterUnknown)).unwrap_or_default(),
             needs: say(Sentence::LetterNeeds),
-            closing: say(Sentence::LetterClosing(telling)),
+            closing: say(Sentence::LetterClosing(telling, said.is_some())),
             chat_task: match (said, small) {
                 (Some(_), _) => say(Sentence::ChatTask(&titles.join("; "))),
                 (None, Some(small)) => small.note.clone(),

@@ -108,10 +108,12 @@ impl Reader {
                 self.flush();
                 self.put(Block::Rule);
             }
-            Event::TaskListMarker(done) => match self.open.iter_mut().rev().find(|(holder, _)| matches!(holder, Holder::Item(_))) {
-                Some((Holder::Item(tick), _)) => *tick = Some(done),
-                _ => self.tick = Some(done),
-            },
+            Event::TaskListMarker(done) => {
+                match self.open.iter_mut().rev().find(|(holder, _)| matches!(holder, Holder::Item(_))) {
+                    Some((Holder::Item(tick), _)) => *tick = Some(done),
+                    _ => self.tick = Some(done),
+                }
+            }
             Event::Start(tag) => self.start(tag),
             Event::End(end) => self.end(end),
             Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -319,7 +321,9 @@ mod tests {
 
     #[test]
     fn blocks_are_read() {
-        let read = blocks("# A\n\nb **c** _d_\\\ne\n\n- [ ] f\n- g\n\n3. h\n\n> i\n\n| j | k |\n|---|--:|\n| l | m |\n\n---\n");
+        let read = blocks(
+            "# A\n\nb **c** _d_\\\ne\n\n- [ ] f\n- g\n\n3. h\n\n> i\n\n| j | k |\n|---|--:|\n| l | m |\n\n---\n",
+        );
         let kinds: Vec<&str> = read
             .iter()
             .map(|block| match block {

@@ -22,8 +22,8 @@ use crate::domain::quote::{Paper, Quote};
 use crate::render::json::pretty;
 use markdown::{Block, blocks};
 use model::Document;
-pub use template::{Template, TemplateError};
 use template::{PAGE, Templates, values};
+pub use template::{Template, TemplateError};
 
 /// What a document says beside the quote.
 #[derive(Clone, Debug)]

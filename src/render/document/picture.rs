@@ -141,7 +141,13 @@ fn price_picture(quote: &Quote, lang: Lang) -> Option<Picture> {
     if let Some(cap) = cap {
         let at = place(cap.to_f64());
         shapes.push(Shape::Box([at - 1.0, 13.0, 2.0, 30.0], Tone::Ink));
-        shapes.push(words([WIDTH, 10.0], Anchor::End, 9.0, Tone::Ink, format!("{} {}", label.cap, number::money(cap, currency, lang))));
+        shapes.push(words(
+            [WIDTH, 10.0],
+            Anchor::End,
+            9.0,
+            Tone::Ink,
+            format!("{} {}", label.cap, number::money(cap, currency, lang)),
+        ));
     }
     Some(Picture { name: "price", title: label.price_picture.to_owned(), width: WIDTH, height: 54.0, shapes })
 }
@@ -152,8 +158,8 @@ fn calendar_picture(quote: &Quote, schedule: &[Scheduled], lang: Lang) -> Option
     const LEFT: f64 = 210.0;
     const ROW: f64 = 15.0;
     const TOP: f64 = 18.0;
-    /// So many letters of 8 points find room left of the bars.
-    const LETTERS: usize = 44;
+    /// So many letters of 8 points find room left of the bars, thin and bold ones.
+    const LETTERS: [usize; 2] = [44, 38];
     let rows = rows(quote, schedule, lang);
     let last = schedule.iter().map(|stage| stage.to).fold(0.0, f64::max);
     if rows.is_empty() || last <= 0.0 {
@@ -169,15 +175,22 @@ fn calendar_picture(quote: &Quote, schedule: &[Scheduled], lang: Lang) -> Option
         let x = place(day);
         shapes.push(Shape::Line([x, TOP - 4.0, x, height], Tone::Hair));
         let date = date_after(quote, schedule, day);
-        let anchor = if day == 0.0 { Anchor::Start } else if x > WIDTH - 25.0 { Anchor::End } else { Anchor::Middle };
+        let anchor = if day == 0.0 {
+            Anchor::Start
+        } else if x > WIDTH - 25.0 {
+            Anchor::End
+        } else {
+            Anchor::Middle
+        };
         shapes.push(words([x, 9.0], anchor, 8.0, Tone::Faint, date::short(date, lang)));
         day += step;
     }
     for (at, row) in rows.iter().enumerate() {
         let y = TOP + ROW * at as f64;
         let tone = if row.2 { Tone::Ink } else { Tone::Faint };
-        let name: String = if row.0.chars().count() > LETTERS {
-            row.0.chars().take(LETTERS - 1).chain(['…']).collect()
+        let most = LETTERS[usize::from(row.2)];
+        let name: String = if row.0.chars().count() > most {
+            row.0.chars().take(most - 1).chain(['…']).collect()
         } else {
             row.0.clone()
         };
@@ -223,9 +236,8 @@ fn date_after(quote: &Quote, schedule: &[Scheduled], days: f64) -> chrono::Naive
     match ready {
         Some((last, date)) if days >= last => date,
         _ if days == 0.0 => quote.today,
-        _ => crate::domain::quote::schedule::day_after(quote, days).min(
-            schedule.iter().map(|stage| stage.ends).max().unwrap_or(quote.today),
-        ),
+        _ => crate::domain::quote::schedule::day_after(quote, days)
+            .min(schedule.iter().map(|stage| stage.ends).max().unwrap_or(quote.today)),
     }
 }
 

@@ -115,14 +115,13 @@ impl<'t> Templates<'t> {
         let shown = self.own.iter().find(|template| template.name == name).map_or(name, |template| &template.shown);
         let unknown_name = inner.kind() == ErrorKind::UndefinedError;
         let line = inner.line().or(error.line()).unwrap_or(1);
-        // The engine does not say what is unknown; the line does.
-        let written = inner.range().zip(inner.template_source().map(str::to_owned));
-        let written = written.and_then(|(range, source)| source.get(range).map(str::to_owned));
-        let kind = inner.kind().to_string();
+        // The engine does not say which name is unknown; the line does.
+        let text = self.own.iter().find(|template| template.name == name).map(|template| template.text.as_str());
+        let written = text.or_else(|| built_in(name)).and_then(|text| text.lines().nth(line.saturating_sub(1)));
         let why = match (inner.detail(), written.filter(|_| unknown_name)) {
             (_, Some(written)) => format!("`{}`", written.trim()),
             (Some(detail), None) => detail.to_owned(),
-            (None, None) => kind,
+            (None, None) => inner.kind().to_string(),
         };
         TemplateError { shown: shown.to_owned(), line, why, unknown_name }
     }

@@ -26,9 +26,11 @@ struct Writer {
 impl Writer {
     fn document(&self, blocks: &[Block]) -> String {
         let mut page = String::new();
+        // What cannot be seen in a text is said by the tables.
+        let blocks: Vec<&Block> = blocks.iter().filter(|block| !matches!(block, Block::Picture(_))).collect();
         for (at, block) in blocks.iter().enumerate() {
             // A list belongs to the sentence before it.
-            let close = at > 0 && matches!((&blocks[at - 1], block), (Block::Paragraph(_), Block::List(..)));
+            let close = at > 0 && matches!((blocks[at - 1], block), (Block::Paragraph(_), Block::List(..)));
             if !page.is_empty() && !close {
                 page.push('\n');
             }
@@ -61,7 +63,6 @@ impl Writer {
                 let inner = format!("{indent}  ");
                 blocks.iter().for_each(|block| self.put(page, block, &inner));
             }
-            // What cannot be seen in a text is said by the tables.
             Block::Picture(_) => {}
             Block::Rule => page.push_str(&format!("{indent}{}\n", "-".repeat(20))),
         }
@@ -98,7 +99,8 @@ impl Writer {
         let width = self.width.unwrap_or(WIDTH).saturating_sub(indent.len());
         let last = rows.iter().filter_map(|row| row.last()).map(|cell| textwrap::core::display_width(&plain(cell)));
         let last = last.max().unwrap_or(0);
-        for row in rows {
+        let last = head.last().map_or(last, |cell| last.max(textwrap::core::display_width(&plain(cell))));
+        for row in [head].into_iter().chain(rows.iter().map(Vec::as_slice)) {
             let Some((right, left)) = row.split_last() else { continue };
             let right = plain(right).replace('\n', " ");
             let left: Vec<String> = left.iter().map(|cell| plain(cell).replace('\n', " ")).collect();

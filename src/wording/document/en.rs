@@ -165,7 +165,7 @@ pub(super) fn say(sentence: Sentence) -> String {
         S::ChatAsk(false) => "Could you tell us:".into(),
         S::ChatUntil(until) => format!("The figures hold until {until}."),
         S::ChatLater => "Once we have the answers, a specialist will look at it and we will come back with figures.".into(),
-        S::ByHand(minutes) => format!("This is a small thing, we will do it ourselves in {minutes} minutes."),
+        S::ByHand(minutes) => format!("This is a small change, it will take us about {minutes} minutes."),
         S::Greeting => "Hello,".into(),
         S::LetterOpening(true) => "Thank you for getting in touch. We have a first estimate, but the price still depends on a \
                                    few things that only you know."
@@ -177,8 +177,9 @@ pub(super) fn say(sentence: Sentence) -> String {
         S::LetterNeeds => "For the work we will need the following. Please do not send passwords by e-mail: we will tell you \
                            how to hand them over safely."
             .into(),
-        S::LetterClosing(true) => "Once we have your answers, we will send a closer price and dates.".into(),
-        S::LetterClosing(false) => "We are happy to answer any questions.".into(),
+        S::LetterClosing(true, true) => "Once we have your answers, we will send a closer price and dates.".into(),
+        S::LetterClosing(true, false) => "Once we have your answers, we will send a price and dates.".into(),
+        S::LetterClosing(false, _) => "We are happy to answer any questions.".into(),
         S::LetterUnknown => "If you do not know something, just say so: we can reckon without it, the range will only be wider.".into(),
         S::AskWhich(words, first, second) => {
             format!("About “{words}”: which is closer, “{first}” or “{second}”?")
@@ -193,7 +194,7 @@ pub(super) fn say(sentence: Sentence) -> String {
                                 By what day is it needed, and what depends on that day?\n\
                                 What sum does the client have in mind?"
             .into(),
-        S::BriefTask(true) => "The catalogue has no such task, so it cannot price it.".into(),
+        S::BriefTask(true) => "The catalogue has no such task: a specialist has to price it.".into(),
         S::BriefTask(false) => "It may be one of several tasks of the catalogue; find out which.".into(),
         S::Likeness(percent) => format!("{percent} alike"),
         S::PastJob(title, hours) => format!("{title}: {hours} h"),

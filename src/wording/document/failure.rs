@@ -36,21 +36,25 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
     use DocumentFailure as F;
     match lang {
         Lang::Ru => match failure {
-            F::NothingToPropose => "в этой просьбе нет работы с ценой, предлагать пока нечего: `--as brief` напишет бриф \
+            F::NothingToPropose => {
+                "в этой просьбе нет работы с ценой, предлагать пока нечего: `--as brief` напишет бриф \
                                     для специалиста, `--as letter` — вопросы клиенту"
-                .into(),
+                    .into()
+            }
             F::TemplateUnreadable(file, why) => format!("не читается шаблон {file}: {why}"),
             F::TemplateNotUtf8(file) => format!("шаблон {file} не в кодировке UTF-8: сохраните его в UTF-8"),
             F::TemplateWrong(file, line, why) => format!("{file}, строка {line}: шаблон написан с ошибкой: {why}"),
-            F::TemplateUnknown(file, line, why) => format!(
-                "{file}, строка {line}: такого имени в документе нет: {why}; все имена покажет `--format json`"
-            ),
+            F::TemplateUnknown(file, line, why) => {
+                format!("{file}, строка {line}: такого имени в документе нет: {why}; все имена покажет `--format json`")
+            }
             F::NoPdf => "эта программа собрана без PDF: соберите с `--features pdf` или возьмите `--format html` и \
                          напечатайте из браузера"
                 .into(),
             F::PdfOnTerminal => "PDF на экран не выводится: назовите файл, например `-o kp.pdf`".into(),
             F::UnknownEnding(file) => {
-                format!("по имени {file} непонятно, какой нужен вид: .md, .txt, .html, .pdf или .json, или назовите --format")
+                format!(
+                    "по имени {file} непонятно, какой нужен вид: .md, .txt, .html, .pdf или .json, или назовите --format"
+                )
             }
             F::Unwritable(file, why) => format!("не записать {file}: {why}"),
             F::Written(file) => format!("записано: {file}"),
@@ -58,18 +62,22 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
             F::NoGlyphs(letters) => format!("этих знаков нет во встроенном шрифте, в PDF вместо них «?»: {letters}"),
         },
         Lang::En => match failure {
-            F::NothingToPropose => "nothing in this request has a price, so there is nothing to propose yet: `--as brief` \
+            F::NothingToPropose => {
+                "nothing in this request has a price, so there is nothing to propose yet: `--as brief` \
                                     writes a brief for a specialist, `--as letter` questions for the client"
-                .into(),
+                    .into()
+            }
             F::TemplateUnreadable(file, why) => format!("cannot read the template {file}: {why}"),
             F::TemplateNotUtf8(file) => format!("the template {file} is not UTF-8: save it as UTF-8"),
             F::TemplateWrong(file, line, why) => format!("{file}, line {line}: the template is wrong: {why}"),
             F::TemplateUnknown(file, line, why) => {
                 format!("{file}, line {line}: a document has no such name: {why}; `--format json` shows all names")
             }
-            F::NoPdf => "this program was built without PDF: build it with `--features pdf`, or take `--format html` and \
+            F::NoPdf => {
+                "this program was built without PDF: build it with `--features pdf`, or take `--format html` and \
                          print it from a browser"
-                .into(),
+                    .into()
+            }
             F::PdfOnTerminal => "PDF is not for a screen: name a file, such as `-o proposal.pdf`".into(),
             F::UnknownEnding(file) => {
                 format!("the name {file} does not tell the format: .md, .txt, .html, .pdf or .json, or name --format")
@@ -91,9 +99,11 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
             F::TemplateUnknown(file, line, why) => format!(
                 "{file}, wiersz {line}: dokument nie ma takiej nazwy: {why}; wszystkie nazwy pokaże `--format json`"
             ),
-            F::NoPdf => "ten program zbudowano bez PDF: zbuduj go z `--features pdf` albo użyj `--format html` i wydrukuj \
+            F::NoPdf => {
+                "ten program zbudowano bez PDF: zbuduj go z `--features pdf` albo użyj `--format html` i wydrukuj \
                          z przeglądarki"
-                .into(),
+                    .into()
+            }
             F::PdfOnTerminal => "PDF nie jest na ekran: podaj plik, na przykład `-o oferta.pdf`".into(),
             F::UnknownEnding(file) => {
                 format!("z nazwy {file} nie wynika format: .md, .txt, .html, .pdf albo .json, lub podaj --format")

@@ -224,8 +224,8 @@ pub enum Sentence<'a> {
     LetterQuestions,
     /// Before the accesses of a letter.
     LetterNeeds,
-    /// The end of a letter; whether there are questions.
-    LetterClosing(bool),
+    /// The end of a letter; whether there are questions, and whether a price has been said.
+    LetterClosing(bool, bool),
     /// What «does not know» means for a letter's reader.
     LetterUnknown,
     /// What an ask means that may be one of two tasks: the client's words, the two.

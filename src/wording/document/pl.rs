@@ -168,7 +168,7 @@ pub(super) fn say(sentence: Sentence) -> String {
         S::ChatAsk(false) => "Prosimy o odpowiedź:".into(),
         S::ChatUntil(until) => format!("Kwoty są ważne do {until}."),
         S::ChatLater => "Gdy dostaniemy odpowiedzi, obejrzy to specjalista i wrócimy z kwotami.".into(),
-        S::ByHand(minutes) => format!("To drobiazg, zrobimy to sami w {minutes} minut."),
+        S::ByHand(minutes) => format!("To drobna zmiana, zajmie nam około {minutes} minut."),
         S::Greeting => "Dzień dobry,".into(),
         S::LetterOpening(true) => "dziękujemy za kontakt. Mamy już wstępną wycenę, ale cena zależy jeszcze od kilku rzeczy, \
                                    które wiedzą tylko Państwo."
@@ -180,8 +180,9 @@ pub(super) fn say(sentence: Sentence) -> String {
         S::LetterNeeds => "Do pracy będziemy potrzebować poniższych rzeczy. Haseł prosimy nie przesyłać e-mailem: podpowiemy, \
                            jak przekazać je bezpiecznie."
             .into(),
-        S::LetterClosing(true) => "Po otrzymaniu odpowiedzi prześlemy dokładniejszą cenę i terminy.".into(),
-        S::LetterClosing(false) => "Chętnie odpowiemy na wszystkie pytania.".into(),
+        S::LetterClosing(true, true) => "Po otrzymaniu odpowiedzi prześlemy dokładniejszą cenę i terminy.".into(),
+        S::LetterClosing(true, false) => "Po otrzymaniu odpowiedzi prześlemy cenę i terminy.".into(),
+        S::LetterClosing(false, _) => "Chętnie odpowiemy na wszystkie pytania.".into(),
         S::LetterUnknown => "Jeśli czegoś Państwo nie wiedzą, prosimy tak napisać: policzymy i bez tego, widełki będą tylko szersze.".into(),
         S::AskWhich(words, first, second) => {
             format!("Co do „{words}”: co jest bliższe, „{first}” czy „{second}”?")
@@ -196,7 +197,7 @@ pub(super) fn say(sentence: Sentence) -> String {
                                 Na kiedy ma być gotowe i od czego zależy ten termin?\n\
                                 Na jaką kwotę liczy klient?"
             .into(),
-        S::BriefTask(true) => "Takiego zadania nie ma w katalogu, więc nie da się go z niego wycenić.".into(),
+        S::BriefTask(true) => "Takiego zadania nie ma w katalogu: wyceni je specjalista.".into(),
         S::BriefTask(false) => "To może być jedno z kilku zadań katalogu; trzeba ustalić, które.".into(),
         S::Likeness(percent) => format!("podobne w {percent}"),
         S::PastJob(title, hours) => format!("{title}: {hours} godz."),

@@ -57,7 +57,8 @@ pub fn write(
     })?;
     let own: Vec<Template> =
         files.into_iter().map(|file| Template { name: file.name, shown: file.shown, text: file.text }).collect();
-    let finished = document::document(quote, paper(kind), form, facts, reader, &own).map_err(|error| failed(&error, lang))?;
+    let finished =
+        document::document(quote, paper(kind), form, facts, reader, &own).map_err(|error| failed(&error, lang))?;
     put(&finished, args.output.as_deref(), lang)
 }
 
@@ -93,7 +94,8 @@ fn form(args: &PaperArgs, written: Option<Written>, lang: Lang) -> Result<Form, 
     }
     let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else { return Ok(Form::Text) };
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let unknown = || Failure::usage(lang, &Message::Document(DocumentFailure::UnknownEnding(&path.display().to_string())));
+    let unknown =
+        || Failure::usage(lang, &Message::Document(DocumentFailure::UnknownEnding(&path.display().to_string())));
     Form::of_ending(ending).ok_or_else(unknown)
 }
 

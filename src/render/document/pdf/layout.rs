@@ -113,6 +113,8 @@ impl Layout<'_> {
             }
             Block::List(first, items) => {
                 for (at, item) in items.iter().enumerate() {
+                    // The last item does not stand alone on a page.
+                    self.need(LEADING * if at + 2 == items.len() { 2.5 } else { 1.0 });
                     self.item(item, first.map(|first| first + at as u64), place);
                 }
                 self.y += 4.0;
@@ -214,7 +216,12 @@ impl Layout<'_> {
 
     fn box_to_tick(&mut self, x: f64, baseline: f64, done: bool) {
         let (left, right, top, bottom) = (x + 0.5, x + 8.0, baseline - 7.5, baseline);
-        for side in [[left, top, right, top], [left, bottom, right, bottom], [left, top, left, bottom], [right, top, right, bottom]] {
+        for side in [
+            [left, top, right, top],
+            [left, bottom, right, bottom],
+            [left, top, left, bottom],
+            [right, top, right, bottom],
+        ] {
             self.put(Mark::Line(side, Tone::Faint));
         }
         if done {
@@ -242,11 +249,12 @@ impl Layout<'_> {
                     let text = self.fonts.printable(text);
                     let size = size * scale;
                     let width = self.fonts.width(&text, size, *bold);
-                    let x = left + x * scale - match anchor {
-                        Anchor::Start => 0.0,
-                        Anchor::Middle => width / 2.0,
-                        Anchor::End => width,
-                    };
+                    let x = left + x * scale
+                        - match anchor {
+                            Anchor::Start => 0.0,
+                            Anchor::Middle => width / 2.0,
+                            Anchor::End => width,
+                        };
                     self.put(Mark::Words { at: [x, top + y * scale], size, bold: *bold, tone: *tone, text });
                 }
             }
@@ -307,7 +315,13 @@ impl Layout<'_> {
             let [before, between] = document.label.page;
             let right = self.fonts.printable(&format!("{before}{}{between}{n_pages}", at + 1));
             let width = self.fonts.width(&right, 8.0, false);
-            let words = |x, text: &str| Mark::Words { at: [x, FOOTER], size: 8.0, bold: false, tone: Tone::Faint, text: text.to_owned() };
+            let words = |x, text: &str| Mark::Words {
+                at: [x, FOOTER],
+                size: 8.0,
+                bold: false,
+                tone: Tone::Faint,
+                text: text.to_owned(),
+            };
             let marks = [words(SIDE, &left), words(PAGE[0] - SIDE - width, &right)];
             self.pages[at].extend(marks);
         }

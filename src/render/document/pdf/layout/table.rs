@@ -26,7 +26,7 @@ impl Layout<'_> {
         let first = rows.first().map_or(0.0, |row| height(&self.set(row, &widths)));
         self.need(height(&head) + first + LEADING);
         self.row(&head, &widths, place, Tone::Faint);
-        for row in rows {
+        for (at, row) in rows.iter().enumerate() {
             let cells = self.set(row, &widths);
             if cells.iter().all(|lines| lines.iter().all(|line| line.pieces.is_empty())) {
                 // An empty row is room to write in.
@@ -35,7 +35,9 @@ impl Layout<'_> {
                 continue;
             }
             let page = self.pages.len();
-            self.need(height(&cells));
+            // The last row does not stand alone on a page.
+            let last = if at + 2 == rows.len() { height(&self.set(&rows[at + 1], &widths)) } else { 0.0 };
+            self.need(height(&cells) + last);
             if self.pages.len() > page {
                 self.row(&head, &widths, place, Tone::Faint);
             }
@@ -61,9 +63,11 @@ impl Layout<'_> {
             left += width + GAP;
         }
         self.y = top + height(cells);
-        // Lines to sign on need no second line below them.
-        let text = || cells.iter().flatten().flat_map(|line| &line.pieces).flat_map(|piece| piece.text.chars());
-        if !text().all(|letter| letter == '_' || letter == ' ') && !cells.iter().flatten().all(|line| line.pieces.iter().all(|piece| piece.faint)) {
+        // Lines to sign on, and the small print below them, need no second line.
+        let pieces = || cells.iter().flatten().flat_map(|line| &line.pieces);
+        let to_sign_on =
+            pieces().all(|piece| piece.faint || piece.text.chars().all(|letter| matches!(letter, '_' | ' ')));
+        if !to_sign_on {
             self.put(Mark::Line([place.left, self.y, place.left + place.width, self.y], rule));
         }
     }

@@ -175,7 +175,8 @@ impl Context<'_> {
         let variants = line.variants.iter().map(|way| Variant {
             title: self.text(&way.variant.title),
             when: self.text(&way.variant.when),
-            price: self.range(way.total),
+            // Of the chosen way everything is known to the last draw: that is the price itself.
+            price: self.range(price(self.quote).filter(|_| way.chosen).unwrap_or(way.total)),
             chosen: way.chosen,
         });
         let hours = |range| say(self.lang, Sentence::Hours(&number::hours_range(range, self.lang)));

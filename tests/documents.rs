@@ -187,7 +187,8 @@ fn what_a_client_types_stays_words() {
             "{kind}: {text}"
         );
         let markdown = document(kind, "md", EVIL, &more).1;
-        assert!(!markdown.contains("<script") && !markdown.contains("[ссылка]("), "{kind}: {markdown}");
+        let bare = markdown.replace("\\<", "").replace("\\[", "").replace("\\]", "");
+        assert!(!bare.contains('<') && !bare.contains("]("), "{kind}: {markdown}");
         assert!(!markdown.contains(" **жирно**"), "{kind}: {markdown}");
     }
 }

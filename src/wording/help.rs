@@ -37,7 +37,6 @@ const VALUES: &[Line] = &[
     ("discount", ["ПРОЦЕНТ", "PERCENT", "PROCENT"]),
     ("option", ["ЗАДАЧА", "TASK", "ZADANIE"]),
     ("budget", ["СУММА", "SUM", "KWOTA"]),
-    ("kind", ["ВИД", "KIND", "RODZAJ"]),
     ("number", ["НОМЕР", "NUMBER", "NUMER"]),
     ("to_lang", ["ЯЗЫК", "LANG", "JĘZYK"]),
     ("output", ["ФАЙЛ", "FILE", "PLIK"]),

@@ -14,7 +14,7 @@ use crate::domain::matching::Verdict;
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::quote::payments::{Due, by_line, payments, price};
 use crate::domain::quote::schedule::{Scheduled, schedule};
-use crate::domain::quote::{Line, Paper, PromiseKind, Quote};
+use crate::domain::quote::{Line, Origin, Paper, PromiseKind, Quote};
 use crate::render::quote_text::{lower_first, plain};
 use crate::wording::document::{Said, Sentence, labels, say};
 use crate::wording::{date, number};
@@ -234,7 +234,10 @@ impl Context<'_> {
                     (_, Some(answer)) => self.text(&answer.text),
                     (Given::Unknown | Given::Answer(_), None) => String::new(),
                 },
-                words: known.words.as_deref().map(plain).unwrap_or_default(),
+                words: match &known.origin {
+                    Origin::Words(words) => plain(words),
+                    Origin::Typed | Origin::Before(..) => String::new(),
+                },
             })
             .collect()
     }

@@ -73,7 +73,7 @@ impl Fonts {
             '≈' => '~',
             '→' => '›',
             '←' => '‹',
-            '\u{202f}' | '\u{2007}' => '\u{a0}',
+            '\u{2007}' => '\u{a0}',
             '\u{2000}'..='\u{200a}' | '\u{3000}' => ' ',
             '●' | '▪' | '◦' | '✓' | '✔' => '•',
             'ρ' => 'p',
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn other_letters_are_told() {
         let mut fonts = Fonts::embedded().expect("the fonts are readable");
-        assert_eq!(fonts.printable("a\u{202f}−1 → 语 👍 e\u{301}и\u{306}"), "a\u{a0}–1 › ? ? éй");
+        assert_eq!(fonts.printable("a\u{2007}−1 → 语 👍 e\u{301}и\u{306}"), "a\u{a0}–1 › ? ? éй");
         assert_eq!(fonts.missing(), "语👍");
     }
 

@@ -61,7 +61,9 @@ struct Place {
 
 impl Place {
     fn indented(self, by: f64) -> Place {
-        Place { left: self.left + by, width: (self.width - by).max(60.0) }
+        // However deep it goes, there is room for a word.
+        let by = by.min((self.width - 60.0).max(0.0));
+        Place { left: self.left + by, width: self.width - by }
     }
 }
 

@@ -15,4 +15,5 @@ pub mod quote;
 pub mod starter;
 pub mod studio;
 pub mod table;
+pub mod templates;
 pub mod upkeep;

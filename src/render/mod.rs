@@ -7,6 +7,7 @@ pub mod catalog_text;
 mod deal_json;
 mod deal_text;
 pub mod diff;
+pub mod document;
 pub mod explain_json;
 pub mod explain_text;
 pub mod json;

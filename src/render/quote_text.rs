@@ -363,11 +363,11 @@ pub(super) fn known_text(known: &KnownAnswer, lang: Lang) -> String {
 }
 
 /// Minutes to the next five: nobody plans in single minutes.
-fn minutes(hours: f64) -> u32 {
+pub(super) fn minutes(hours: f64) -> u32 {
     ((hours * 60.0 / 5.0).ceil() * 5.0) as u32
 }
 
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {

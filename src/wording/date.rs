@@ -63,6 +63,18 @@ pub fn full(date: NaiveDate, lang: Lang) -> String {
     format!("{}\u{a0}{} {}", date.day(), MONTHS[lang as usize][date.month0() as usize], date.year())
 }
 
+/// Day and month in few letters: for axes and other narrow places.
+#[must_use]
+pub fn short(date: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Ru | Lang::Pl => format!("{:02}.{:02}", date.day(), date.month()),
+        Lang::En => {
+            let month: String = MONTHS[lang as usize][date.month0() as usize].chars().take(3).collect();
+            format!("{} {month}", date.day())
+        }
+    }
+}
+
 /// A span of two dates, each with its month unless it is the same.
 #[must_use]
 pub fn span(from: NaiveDate, to: NaiveDate, today: NaiveDate, lang: Lang) -> String {

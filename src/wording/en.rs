@@ -118,6 +118,7 @@ pub fn say(message: &Message) -> String {
         M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
         M::Refusal(words) => super::refusal::say(super::Lang::En, words),
         M::Reading(words) => super::reading::say(super::Lang::En, words),
+        M::Document(words) => super::document::failure(super::Lang::En, *words),
 
         M::ErrorWord => "error".into(),
         M::EmptyRequest => "the request is empty: write in words what the client wants".into(),

@@ -44,6 +44,9 @@ const VALUES: &[Line] = &[
     ("discount", ["ПРОЦЕНТ", "PERCENT", "PROCENT"]),
     ("option", ["ЗАДАЧА", "TASK", "ZADANIE"]),
     ("budget", ["СУММА", "SUM", "KWOTA"]),
+    ("number", ["НОМЕР", "NUMBER", "NUMER"]),
+    ("to_lang", ["ЯЗЫК", "LANG", "JĘZYK"]),
+    ("output", ["ФАЙЛ", "FILE", "PLIK"]),
     ("deadline", ["ДЕНЬ", "DATE", "DZIEŃ"]),
     ("top", ["СКОЛЬКО", "N", "ILE"]),
     ("confirm", ["ЗАДАЧА", "TASK", "ZADANIE"]),
@@ -182,6 +185,35 @@ const LINES: &[Line] = &[
             "Показать себестоимость и остаток: не для клиента",
             "Show own cost and what remains: not for the client",
             "Pokaż koszt własny i to, co zostaje: nie dla klienta",
+        ],
+    ),
+    (
+        "quote.kind",
+        [
+            "Документ: proposal (КП), letter, chat, brief, spec",
+            "A document: proposal, letter, chat, brief, spec",
+            "Dokument: proposal (oferta), letter, chat, brief, spec",
+        ],
+    ),
+    ("quote.number", ["Номер документа", "The document's number", "Numer dokumentu"]),
+    (
+        "quote.to_lang",
+        ["Язык документа: ru, en, pl", "The document's language: ru, en, pl", "Język dokumentu: ru, en, pl"],
+    ),
+    (
+        "quote.output",
+        [
+            "Куда записать документ: .txt, .md, .html, .pdf, .json",
+            "Where to write the document: .txt, .md, .html, .pdf, .json",
+            "Gdzie zapisać dokument: .txt, .md, .html, .pdf, .json",
+        ],
+    ),
+    (
+        "quote.format",
+        [
+            "Вид вывода: text или json; документа ещё md, html, pdf",
+            "Output: text or json; of a document also md, html, pdf",
+            "Wynik: text albo json; dokumentu też md, html, pdf",
         ],
     ),
     (

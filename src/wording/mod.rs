@@ -8,6 +8,7 @@ mod backtest;
 mod batch;
 pub mod date;
 mod deal;
+pub mod document;
 mod en;
 mod explain;
 pub mod help;
@@ -30,6 +31,7 @@ use crate::domain::lang::Lang;
 pub use backtest::Backtest;
 pub use batch::Batch;
 pub use deal::Deal;
+pub use document::DocumentFailure;
 pub use explain::Explain;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
 pub use quality::Quality;
@@ -200,6 +202,8 @@ pub enum Message<'a> {
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.
     Refusal(Refusal<'a>),
+    /// Why there is no document.
+    Document(DocumentFailure<'a>),
     /// What the commands say that read the catalog for its keepers.
     Reading(Reading<'a>),
 

@@ -137,6 +137,7 @@ pub fn say(message: &Message) -> String {
         M::Upkeep(words) => super::upkeep::say(super::Lang::Pl, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Pl, words),
         M::Reading(words) => super::reading::say(super::Lang::Pl, words),
+        M::Document(words) => super::document::failure(super::Lang::Pl, *words),
 
         M::ErrorWord => "błąd".into(),
         M::EmptyRequest => "zapytanie jest puste: napisz słowami, czego chce klient".into(),

@@ -129,6 +129,7 @@ pub fn say(message: &Message) -> String {
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),
         M::Reading(words) => super::reading::say(super::Lang::Ru, words),
+        M::Document(words) => super::document::failure(super::Lang::Ru, *words),
 
         M::ErrorWord => "ошибка".into(),
         M::EmptyRequest => "запрос пуст: напишите словами, чего хочет клиент".into(),

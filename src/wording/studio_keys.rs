@@ -113,6 +113,14 @@ pub(super) const STUDIO: &[Line] = &[
         ],
     ),
     (
+        "pricing.advance",
+        [
+            "Аванс до начала работ, процентов от цены",
+            "Paid before work begins, percent of the price",
+            "Zaliczka przed rozpoczęciem prac, procent ceny",
+        ],
+    ),
+    (
         "pricing.exchange",
         [
             "Сколько в валюте студии стоит единица валюты основы",

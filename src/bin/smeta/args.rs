@@ -35,19 +35,51 @@ pub struct Global {
     pub catalog: Option<PathBuf>,
     #[arg(long, global = true)]
     pub lang: Option<String>,
-    #[arg(long, value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true, global = true)]
-    pub format: Format,
+    #[arg(long, value_enum, hide_possible_values = true, global = true)]
+    pub format: Option<Written>,
     #[arg(id = "help", short = 'h', long = "help", action = clap::ArgAction::Help, global = true)]
     pub help: Option<bool>,
     #[arg(id = "version", short = 'V', long = "version", action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 
-/// How a result is written.
+/// How a result or a document may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Written {
+    #[value(alias = "txt")]
+    Text,
+    Json,
+    Md,
+    Html,
+    Pdf,
+}
+
+/// How a result is written that is no document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Text,
     Json,
+}
+
+/// What a quote is written out as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Proposal,
+    Letter,
+    Chat,
+    Brief,
+    Spec,
+}
+
+/// What a document needs beside its quote.
+#[derive(Debug, Args)]
+pub struct PaperArgs {
+    #[arg(long, requires = "kind")]
+    pub number: Option<String>,
+    #[arg(long, requires = "kind")]
+    pub to_lang: Option<String>,
+    #[arg(short, long, requires = "kind")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -103,12 +135,16 @@ pub struct QuoteArgs {
     pub client: Option<String>,
     #[arg(long)]
     pub all: bool,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "kind")]
     pub inside: bool,
     #[arg(long)]
     pub save: bool,
     #[arg(long)]
     pub again: Option<String>,
+    #[arg(id = "kind", long = "as", value_enum, hide_possible_values = true)]
+    pub kind: Option<Kind>,
+    #[command(flatten)]
+    pub paper: PaperArgs,
 }
 
 #[derive(Debug, Args)]

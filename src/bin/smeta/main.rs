@@ -15,7 +15,7 @@ use smeta::app::studio::Places;
 use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
-use args::{CatalogCommand, Cli, Command};
+use args::{CatalogCommand, Cli, Command, Format, Written};
 use commands::{Setting, backtest, batch, catalog, explain, init, ledger, match_command, quote};
 use failure::{Exit, Failure};
 
@@ -55,7 +55,8 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
     let setting = Setting {
         places: Places { named, start, data, cache },
         lang,
-        format: cli.global.format,
+        format: screen_format(cli.global.format, &cli.command, lang.unwrap_or_default())?,
+        written: cli.global.format,
         columns: terminal::columns(),
     };
     match cli.command {
@@ -79,6 +80,20 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Batch(args) => batch::run(args, &setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
+    }
+}
+
+/// How a result is written that is no document; the other forms are for documents alone.
+fn screen_format(written: Option<Written>, command: &Command, lang: Lang) -> Result<Format, Failure> {
+    let is_document = matches!(command, Command::Quote(args) if args.kind.is_some());
+    match written {
+        None | Some(Written::Text) => Ok(Format::Text),
+        Some(Written::Json) => Ok(Format::Json),
+        Some(_) if is_document => Ok(Format::Text),
+        Some(written) => {
+            let name = format!("{written:?}").to_lowercase();
+            Err(Failure::usage(lang, &Message::BadValue("--format", &name, "text, json")))
+        }
     }
 }
 

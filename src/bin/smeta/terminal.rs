@@ -51,6 +51,20 @@ pub fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// Writes a file to standard output, byte for byte.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+pub fn print_bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Whether standard output goes to a person.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+pub fn is_output_interactive() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Writes a sentence for people to standard error. That it cannot be written is no reason to stop.
 pub fn tell(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());

@@ -328,6 +328,7 @@ fn facts_of_studio(catalog: &Catalog) -> Vec<Fact> {
         ("pricing.risk", Some(pricing.risk)),
         ("pricing.correlation", Some(pricing.correlation)),
         ("pricing.ask_above", Some(pricing.ask_above)),
+        ("pricing.advance", Some(pricing.advance)),
         ("calendar.hours_per_day", Some(studio.calendar.hours_per_day)),
         ("calendar.queue_days", Some(studio.calendar.queue_days)),
         ("promise.valid_days", Some(f64::from(studio.promise.valid_days))),

@@ -2,10 +2,13 @@
 
 mod answers;
 pub mod explain;
+mod paper;
+pub mod payments;
 mod prepared;
 mod price;
 mod promise;
 pub mod replay;
+pub mod schedule;
 mod shares;
 mod sum_up;
 mod terms;
@@ -14,8 +17,9 @@ mod ways;
 use chrono::NaiveDate;
 
 pub use answers::{AnswerProblem, TypedAnswer, parse_typed};
+pub use paper::Paper;
 pub use prepared::{Outline, Prepared};
-pub use price::{DayRange, Sums, days, hundredths, selling};
+pub use price::{DayRange, Sums, days, hundredths, selling, tax_in};
 pub use promise::{Missing, Promise, PromiseKind};
 pub use sum_up::draw_bits;
 use sum_up::sum_up;

@@ -3,6 +3,7 @@
 pub mod backtest;
 pub mod batch;
 pub mod catalog;
+pub mod document;
 pub mod explain;
 pub mod init;
 pub mod ledger;
@@ -20,7 +21,7 @@ use smeta::app::studio::{self, Found, Opened, Places};
 use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
-use crate::args::Format;
+use crate::args::{Format, Written};
 use crate::failure::Failure;
 use crate::terminal;
 
@@ -32,6 +33,8 @@ pub struct Setting {
     pub lang: Option<Lang>,
     /// How results are written.
     pub format: Format,
+    /// The same as it was typed: documents have more forms.
+    pub written: Option<Written>,
     /// Columns of the terminal.
     pub columns: usize,
 }

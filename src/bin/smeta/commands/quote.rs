@@ -10,7 +10,7 @@ use smeta::render::quote_text::Shown;
 use smeta::render::{quote_json, quote_text};
 use smeta::wording::{Deal, Kept, Message, say};
 
-use super::Setting;
+use super::{Setting, document};
 use crate::args::{Format, QuoteArgs, RequestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
@@ -21,14 +21,22 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (opened, lang) = setting.open()?;
     let typed = on_top(typed, &opened, lang, setting)?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
-    let page = match setting.format {
-        Format::Json => quote_json::quote(&quote, lang, args.inside),
-        Format::Text => quote_text::quote(&quote, lang, setting.columns, Shown { all: args.all, inside: args.inside }),
-    };
     // Written before it is shown: what was said to a client is on record even if the screen is lost.
     let saved = if args.save { Some(save(&opened, &quote, &typed, lang, setting)?) } else { None };
     tell_unused(&quote, lang);
-    terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    if let Some(kind) = args.kind {
+        let mut paper = args.paper;
+        paper.number = paper.number.or_else(|| saved.as_ref().map(|(name, _)| name.clone()));
+        document::write(&quote, &document::facts(&quote, &opened, &paper), kind, &paper, &opened, setting, lang)?;
+    } else {
+        let page = match setting.format {
+            Format::Json => quote_json::quote(&quote, lang, args.inside),
+            Format::Text => {
+                quote_text::quote(&quote, lang, setting.columns, Shown { all: args.all, inside: args.inside })
+            }
+        };
+        terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
+    }
     if let Some((name, words)) = saved {
         terminal::tell(&format!("{words}\n{}\n", say(lang, &Message::Kept(Kept::AfterSaving(&name)))));
     }

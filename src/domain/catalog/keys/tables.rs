@@ -225,6 +225,7 @@ static PRICING: Table = one_form(
         may("correlation", Shape::Number(0.0, 0.9)),
         may("ask_above", Shape::Number(0.0, 1.0)),
         may("discount_limit", Shape::Number(0.0, 100.0)),
+        may("advance", Shape::Number(0.0, 100.0)),
         may("exchange", Shape::Table(&EXCHANGE)),
     ],
 );

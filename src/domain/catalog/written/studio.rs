@@ -115,6 +115,7 @@ fn read_pricing(mut pricing: Fields, studio: &mut Studio) {
     set(&mut studio.pricing.correlation, pricing.number("correlation", 0.0, 0.9));
     set(&mut studio.pricing.ask_above, pricing.number("ask_above", 0.0, 1.0));
     set(&mut studio.pricing.discount_limit, pricing.number("discount_limit", 0.0, 100.0));
+    set(&mut studio.pricing.advance, pricing.number("advance", 0.0, 100.0));
     if let Some(exchange) = pricing.table("exchange") {
         read_exchange(exchange, studio);
     }

@@ -9,7 +9,12 @@
 
 use std::ops::Range;
 
+<<<<<<< HEAD
 use super::split::{self, Pause};
+=======
+use super::confidence::Signals;
+use super::split;
+>>>>>>> f3a753a (match: figures of the final state, an import less)
 use super::stretches::Stretches;
 use super::{Matcher, ReadWord, SAME, Scored, VERBATIM};
 

@@ -260,7 +260,7 @@ impl Matcher {
         let mut asks: Vec<Ask> = parted.into_iter().map(ask).collect();
         // What may be asked for after all stands among the alternatives of the ask before it.
         for (own, confidence) in doubtful {
-            let Some(other) = self.candidates(own, confidence, None, 1).into_iter().next() else { continue };
+            let Some(other) = self.candidates((own, confidence), None, 1).into_iter().next() else { continue };
             let from = own.first().map_or(0, |word| word.start);
             let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
             let known = asks.iter().any(|ask| ask.candidates.iter().take(2).any(|known| known.entry == other.entry));
@@ -310,22 +310,17 @@ impl Matcher {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
         };
-        let candidates = self.candidates(words, confidence, whole, top);
+        let candidates = self.candidates((words, confidence), whole, top);
         let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
         Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
     }
 
-    /// The best entries for some words, the best first. `confidence` is that of the first where more than the words
-    /// decide it; what a person has judged stays as he judged it. `whole` are the scores of the message that the words
+    /// The best entries for some words, the best first. Beside the words stands how sure the first is where more than
+    /// they decide it; what a person has judged stays as he judged it. `whole` are the scores of the message that the words
     /// are a part of: what else they may mean is decided by both, the first by the words alone.
     #[must_use]
-    pub fn candidates(
-        &self,
-        words: &[ReadWord],
-        confidence: Option<f64>,
-        whole: Option<&[f32]>,
-        top: usize,
-    ) -> Vec<Candidate> {
+    pub fn candidates(&self, own: OwnWords, whole: Option<&[f32]>, top: usize) -> Vec<Candidate> {
+        let (words, confidence) = own;
         let Some(mut scored) = self.score(words) else { return Vec::new() };
         if let Some(decided) = confidence.filter(|_| self.judged(words).is_none()) {
             scored.confidence = decided;
@@ -334,16 +329,12 @@ impl Matcher {
         let around = |entry: usize| whole.map_or(0.0, |whole| AROUND * whole[entry]);
         let share = if whole.is_some() { 1.0 / (1.0 + AROUND) } else { 1.0 };
         let mut ranks: Vec<f32> = (0..scored.scores.len()).map(|entry| scored.scores[entry] + around(entry)).collect();
-        let own = ranks[first];
-        ranks[first] = f32::INFINITY;
+        let own = std::mem::replace(&mut ranks[first], f32::INFINITY);
+        let behind = |rank: usize, entry: usize| if rank == 0 { 0.0 } else { ((ranks[entry] - own) * share).min(0.0) };
         let candidate = |(rank, entry): (usize, usize)| Candidate {
             entry: self.entries.at(entry).to_owned(),
             // The first is calibrated; the others keep their odds to it.
-            confidence: if rank == 0 {
-                scored.confidence
-            } else {
-                scored.confidence * (confidence::SHARPNESS * f64::from((ranks[entry] - own) * share).min(0.0)).exp()
-            },
+            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
         head::top(&ranks, top).into_iter().map(|entry| entry as usize).enumerate().map(candidate).collect()

@@ -9,12 +9,7 @@
 
 use std::ops::Range;
 
-<<<<<<< HEAD
-use super::split::{self, Pause};
-=======
-use super::confidence::Signals;
 use super::split;
->>>>>>> f3a753a (match: figures of the final state, an import less)
 use super::stretches::Stretches;
 use super::{Matcher, ReadWord, SAME, Scored, VERBATIM};
 
@@ -81,16 +76,15 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
 
 /// How sure it is that a part's best entry is asked for.
 fn judgement(matcher: &Matcher, whole: &Scored, scored: &Scored, words: &[ReadWord]) -> f64 {
-    let signals = scored.signals;
     let says_no = words.iter().any(|word| NOT.contains(&word.text.as_str()) || WITHOUT.contains(&word.text.as_str()));
-    let log_odds = ON_ITS_OWN * matcher.calibration.log_odds(signals)
-        + IN_THE_WHOLE * matcher.calibration.quick_log_odds(f64::from(whole.scores[signals.first]))
+    let log_odds = ON_ITS_OWN * matcher.calibration.log_odds(scored.signals)
+        + IN_THE_WHOLE * matcher.calibration.quick_log_odds(f64::from(whole.scores[scored.signals.first]))
         + LENGTH * (words.len() as f64).ln()
         + if says_no { SAYS_NO } else { 0.0 }
         + BIAS;
     let confidence = 1.0 / (1.0 + (-log_odds).exp());
     // Word for word a phrase of the catalog.
-    if signals.nearest >= SAME { confidence.max(VERBATIM) } else { confidence }
+    if scored.signals.nearest >= SAME { confidence.max(VERBATIM) } else { confidence }
 }
 
 /// Without what the client says he does not want, unless nothing else is left.

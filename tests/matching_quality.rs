@@ -57,23 +57,27 @@ fn held_out_requests_stay_above_their_floors() {
         let rate = share.rate().expect("the file has such requests");
         assert!(rate >= floor, "{name}: {rate:.3} is under the floor of {floor}");
     };
-    at_least("first place", quality.first, 0.88);
-    at_least("first three", quality.three, 0.87);
-    at_least("set", quality.set(), 0.58);
-    at_least("set of one", quality.set_of_one, 0.68);
-    at_least("set of several", quality.set_of_several, 0.43);
+    at_least("first place", quality.first, 0.89);
+    at_least("first three", quality.three, 0.89);
+    at_least("set", quality.set(), 0.66);
+    at_least("set of one", quality.set_of_one, 0.69);
+    at_least("set of several", quality.set_of_several, 0.60);
     at_least("refused rightly", quality.refused_rightly, 0.92);
     let at_most = |name: &str, rate: Option<f64>, ceiling: f64| {
         let rate = rate.expect("the file has such requests");
         assert!(rate <= ceiling, "{name}: {rate:.3} is over the ceiling of {ceiling}");
     };
-    at_most("refused wrongly", quality.refused_wrongly.rate(), 0.49);
-    at_most("typical and wrong", quality.typical_and_wrong.rate(), 0.06);
-    at_most("calibration error", quality.calibration_error, 0.18);
+    at_most("refused wrongly", quality.refused_wrongly.rate(), 0.39);
+    at_most("typical and wrong", quality.typical_and_wrong.rate(), 0.04);
+    at_most("calibration error", quality.calibration_error, 0.07);
 }
 
 #[test]
 fn development_requests_are_measured_as_well() {
     let quality = measured("dev.csv");
-    assert!(quality.first.rate().is_some_and(|rate| rate >= 0.85), "{:?}", quality.first);
+    assert!(quality.first.rate().is_some_and(|rate| rate >= 0.94), "{:?}", quality.first);
+    // Written later by somebody who did not look at the phrases; half of them have been tuned on since.
+    let second = measured("second.csv");
+    assert!(second.first.rate().is_some_and(|rate| rate >= 0.94), "{:?}", second.first);
+    assert!(second.set().rate().is_some_and(|rate| rate >= 0.78), "{:?}", second.set());
 }

@@ -15,6 +15,8 @@ use super::sparse::Sparse;
 /// Scores are doubled before their shares are read: the operating point that was measured.
 pub const SHARPNESS: f64 = 2.0;
 const FOLDS: usize = 5;
+/// Log-odds of 999 in 1,000: no curve fitted on some thousand samples knows more.
+const SURE: f64 = 6.9;
 
 /// What the confidence is judged by.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,6 +120,19 @@ impl Calibration {
     #[must_use]
     pub fn quick(&self, score: f64) -> f64 {
         self.quick.probability([score])
+    }
+
+    /// Log-odds that the first entry is right, from both signals: at most [`SURE`] either way.
+    #[must_use]
+    pub fn log_odds(&self, signals: Signals) -> f64 {
+        let both = self.full.log_odds([signals.score, signals.nearest]);
+        if signals.nearest > 0.0 { both.clamp(-SURE, SURE) } else { -SURE }
+    }
+
+    /// Log-odds that a text with this score asks for the entry, from the score alone: at most [`SURE`] either way.
+    #[must_use]
+    pub fn quick_log_odds(&self, score: f64) -> f64 {
+        self.quick.log_odds([score]).clamp(-SURE, SURE)
     }
 }
 

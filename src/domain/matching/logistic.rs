@@ -60,8 +60,13 @@ impl<const N: usize> Logistic<N> {
     /// The probability at some signals.
     #[must_use]
     pub fn probability(&self, values: [f64; N]) -> f64 {
-        let z: f64 = self.scaled(values).iter().zip(&self.slopes).map(|(x, slope)| x * slope).sum();
-        1.0 / (1.0 + (-(self.constant + z)).exp())
+        1.0 / (1.0 + (-self.log_odds(values)).exp())
+    }
+
+    /// The same as log-odds, which other evidence can be added to.
+    #[must_use]
+    pub fn log_odds(&self, values: [f64; N]) -> f64 {
+        self.constant + self.scaled(values).iter().zip(&self.slopes).map(|(x, slope)| x * slope).sum::<f64>()
     }
 
     fn scaled(&self, values: [f64; N]) -> [f64; N] {

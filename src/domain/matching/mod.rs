@@ -184,6 +184,10 @@ const CONFIRMED: f64 = 0.95;
 const SAME: f64 = 0.985;
 const VERBATIM: f64 = 0.9;
 
+/// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
+/// of what is asked for among the first three.
+const AROUND: f32 = 2.0;
+
 /// How many candidates come with their evidence: those that a person compares.
 const EXPLAINED: usize = 3;
 
@@ -251,11 +255,12 @@ impl Matcher {
     pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
         let words = self.read(request);
         let (parted, doubtful) = self.parted(request, &words);
-        let ask = |(own, confidence)| self.ask(request, own, confidence, rules, top);
+        let whole = self.scores_around(&words, &parted);
+        let ask = |own: OwnWords| self.ask(request, own, whole.as_deref(), rules, top);
         let mut asks: Vec<Ask> = parted.into_iter().map(ask).collect();
         // What may be asked for after all stands among the alternatives of the ask before it.
         for (own, confidence) in doubtful {
-            let Some(other) = self.candidates(own, confidence, 1).into_iter().next() else { continue };
+            let Some(other) = self.candidates((own, confidence), None, 1).into_iter().next() else { continue };
             let from = own.first().map_or(0, |word| word.start);
             let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
             let known = asks.iter().any(|ask| ask.candidates.iter().take(2).any(|known| known.entry == other.entry));
@@ -281,7 +286,7 @@ impl Matcher {
         let own = |part: &parts::Part| (&matter[part.words.clone()], part.confidence);
         let doubtful = parts.doubtful.iter().map(own).collect();
         match &parts.asks[..] {
-            [one] if one.words == (0..matter.len()) => (vec![(words, None)], doubtful),
+            [one] if one.words == (0..matter.len()) => (vec![(words, one.confidence)], doubtful),
             asks => (asks.iter().map(own).collect(), doubtful),
         }
     }
@@ -289,37 +294,50 @@ impl Matcher {
     /// The whole request as one ask.
     #[must_use]
     pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
-        self.ask(request, &self.read(request), None, rules, top)
+        self.ask(request, (&self.read(request), None), None, rules, top)
     }
 
-    fn ask(&self, request: &str, words: &[ReadWord], confidence: Option<f64>, rules: &MatchRules, top: usize) -> Ask {
-        let words = self.matter(words);
+    /// The scores of the whole message, where its asks are only parts of it.
+    fn scores_around(&self, words: &[ReadWord], parted: &[OwnWords]) -> Option<Vec<f32>> {
+        let is_part = |(own, _): &OwnWords| own.len() < words.len();
+        let matter = &words[courtesy::matter(words)];
+        parted.iter().any(is_part).then(|| self.score(matter)).flatten().map(|scored| scored.scores)
+    }
+
+    fn ask(&self, request: &str, own: OwnWords, whole: Option<&[f32]>, rules: &MatchRules, top: usize) -> Ask {
+        let (words, confidence) = (self.matter(own.0), own.1);
         let span = match (words.first(), words.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
         };
-        let candidates = self.candidates(words, confidence, top);
+        let candidates = self.candidates((words, confidence), whole, top);
         let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
         Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
     }
 
-    /// The best entries for some words, the best first. `confidence` is that of the first where more than the words
-    /// decide it; what a person has judged stays as he judged it.
+    /// The best entries for some words, the best first. Beside the words stands how sure the first is where more than
+    /// they decide it; what a person has judged stays as he judged it. `whole` are the scores of the message that the words
+    /// are a part of: what else they may mean is decided by both, the first by the words alone.
     #[must_use]
-    pub fn candidates(&self, words: &[ReadWord], confidence: Option<f64>, top: usize) -> Vec<Candidate> {
+    pub fn candidates(&self, own: OwnWords, whole: Option<&[f32]>, top: usize) -> Vec<Candidate> {
+        let (words, confidence) = own;
         let Some(mut scored) = self.score(words) else { return Vec::new() };
         if let Some(decided) = confidence.filter(|_| self.judged(words).is_none()) {
             scored.confidence = decided;
         }
-        let order = head::top(&scored.scores, top);
-        let first = order.first().map_or(0.0, |first| scored.scores[*first as usize]);
+        let first = confidence::best(&scored.scores);
+        let around = |entry: usize| whole.map_or(0.0, |whole| AROUND * whole[entry]);
+        let share = if whole.is_some() { 1.0 / (1.0 + AROUND) } else { 1.0 };
+        let mut ranks: Vec<f32> = (0..scored.scores.len()).map(|entry| scored.scores[entry] + around(entry)).collect();
+        let own = std::mem::replace(&mut ranks[first], f32::INFINITY);
+        let behind = |rank: usize, entry: usize| if rank == 0 { 0.0 } else { ((ranks[entry] - own) * share).min(0.0) };
         let candidate = |(rank, entry): (usize, usize)| Candidate {
             entry: self.entries.at(entry).to_owned(),
             // The first is calibrated; the others keep their odds to it.
-            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(scored.scores[entry] - first)).exp(),
+            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
             evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
         };
-        order.into_iter().map(|entry| entry as usize).enumerate().map(candidate).collect()
+        head::top(&ranks, top).into_iter().map(|entry| entry as usize).enumerate().map(candidate).collect()
     }
 
     /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of

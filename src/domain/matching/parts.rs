@@ -2,15 +2,16 @@
 //!
 //! Cuts are made where the catalog explains two sides; but a reason («хостер прислал письмо»), a list of contents
 //! («услуги, новости, контакты») or something that is not wanted is explained by the catalog as well. What tells a
-//! further task from such words is how much the *whole* message speaks for its entry, how near the part comes to a
-//! phrase, how long it is, and whether it begins a new sentence: the weights are a logistic regression on the parts of
-//! messages written for this (docs/measurements.md). It is the part's confidence from then on.
+//! further task from such words is how much the part itself and the *whole* message speak for its entry, how long it
+//! is (a letter is less like any phrase than a few words are, and no less right), and whether it says no: the weights
+//! are a logistic regression on the parts of messages written for this (docs/measurements.md). It is the part's
+//! confidence from then on, also where the message has only one.
 
 use std::ops::Range;
 
-use super::split::{self, Pause};
+use super::split;
 use super::stretches::Stretches;
-use super::{Matcher, ReadWord, Scored};
+use super::{Matcher, ReadWord, SAME, Scored, VERBATIM};
 
 /// A stretch of words that asks for something.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,15 +22,15 @@ pub struct Part {
     pub confidence: Option<f64>,
 }
 
-/// Weights of the judgement: the score of the part's entry in the whole message, the likeness of its nearest phrase, a
-/// new sentence, the logarithm of the number of words.
-const IN_THE_WHOLE: f64 = 1.5;
-const NEAREST: f64 = 5.0;
-const NEW_SENTENCE: f64 = -1.7;
-const LENGTH: f64 = 1.2;
-const BIAS: f64 = -7.2;
+/// Weights of the judgement: log-odds of the part on its own, log-odds of its entry in the whole message, the logarithm
+/// of its number of words, and whether it says no.
+const ON_ITS_OWN: f64 = 1.0;
+const IN_THE_WHOLE: f64 = 1.1;
+const LENGTH: f64 = 1.9;
+const SAYS_NO: f64 = -1.2;
+const BIAS: f64 = -3.5;
 /// A part less likely an ask than this belongs to the story.
-const LEAST: f64 = 0.25;
+const LEAST: f64 = 0.2;
 
 /// The asks of a message, and what was taken for a story though an entry fits it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,40 +49,42 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         return Parts { asks: everything(), doubtful: Vec::new() };
     }
     let stretches = Stretches::new(matcher, words);
-    let segments = split::segments(&stretches, request, words);
-    let mut parts: Vec<Part> = Vec::new();
-    let mut doubtful: Vec<Part> = Vec::new();
-    if segments.len() == 1 {
-        parts = everything();
-    } else {
-        let scored = |stretch: Range<usize>| matcher.scored(&words[stretch.clone()], stretches.features(stretch));
-        let Some(whole) = scored(0..words.len()) else { return Parts { asks: everything(), doubtful } };
-        for segment in segments {
-            let Some(Scored { signals, .. }) = scored(segment.clone()) else { continue };
-            let new_sentence = segment.start > 0 && Pause::before(segment.start, request, words) == Pause::SentenceEnd;
-            let log_odds = IN_THE_WHOLE * f64::from(whole.scores[signals.first])
-                + NEAREST * signals.nearest
-                + if new_sentence { NEW_SENTENCE } else { 0.0 }
-                + LENGTH * (segment.len() as f64).ln()
-                + BIAS;
-            parts.push(Part { words: segment, confidence: Some(1.0 / (1.0 + (-log_odds).exp())) });
-        }
-        let best = parts.iter().filter_map(|part| part.confidence).fold(0.0, f64::max);
-        (parts, doubtful) =
-            parts.into_iter().partition(|part| part.confidence.is_some_and(|own| own >= LEAST || own == best));
-    }
+    let scored = |stretch: Range<usize>| matcher.scored(&words[stretch.clone()], stretches.features(stretch));
+    let Some(whole) = scored(0..words.len()) else { return Parts { asks: everything(), doubtful: Vec::new() } };
+    let judged = |segment: Range<usize>| {
+        let scored = scored(segment.clone())?;
+        let confidence = judgement(matcher, &whole, &scored, &words[segment.clone()]);
+        Some(Part { words: segment, confidence: Some(confidence) })
+    };
+    let parts: Vec<Part> = split::segments(&stretches, request, words).into_iter().filter_map(judged).collect();
+    let best = parts.iter().filter_map(|part| part.confidence).fold(0.0, f64::max);
+    let (parts, doubtful): (Vec<Part>, Vec<Part>) =
+        parts.into_iter().partition(|part| part.confidence.is_some_and(|own| own >= LEAST || own == best));
     let parts: Vec<Part> = parts
         .into_iter()
         .flat_map(|part| {
             let mut apart = split::set_apart(matcher, &stretches, request, words, part.words).into_iter();
             let first = apart.next().map(|words| Part { words, confidence: part.confidence });
-            first.into_iter().chain(apart.map(|words| Part { words, confidence: None })).collect::<Vec<_>>()
+            first.into_iter().chain(apart.filter_map(judged)).collect::<Vec<_>>()
         })
         .collect();
     Parts {
         asks: wanted(words, parts),
         doubtful: doubtful.into_iter().filter(|part| !is_declined(&words[part.words.clone()])).collect(),
     }
+}
+
+/// How sure it is that a part's best entry is asked for.
+fn judgement(matcher: &Matcher, whole: &Scored, scored: &Scored, words: &[ReadWord]) -> f64 {
+    let says_no = words.iter().any(|word| NOT.contains(&word.text.as_str()) || WITHOUT.contains(&word.text.as_str()));
+    let log_odds = ON_ITS_OWN * matcher.calibration.log_odds(scored.signals)
+        + IN_THE_WHOLE * matcher.calibration.quick_log_odds(f64::from(whole.scores[scored.signals.first]))
+        + LENGTH * (words.len() as f64).ln()
+        + if says_no { SAYS_NO } else { 0.0 }
+        + BIAS;
+    let confidence = 1.0 / (1.0 + (-log_odds).exp());
+    // Word for word a phrase of the catalog.
+    if scored.signals.nearest >= SAME { confidence.max(VERBATIM) } else { confidence }
 }
 
 /// Without what the client says he does not want, unless nothing else is left.
@@ -116,6 +119,8 @@ const WANTING: &[&str] = &[
 /// After these nothing is turned down: «чтобы не надо было вручную» is a wish.
 const PURPOSES: &[&str] = &["чтобы", "чтоб", "żeby", "zeby", "aby", "so"];
 const NOT: &[&str] = &["не", "not", "dont", "don't", "no", "nie"];
+/// Further words with which people tell what is missing or unwanted: more often the story than the wish.
+const WITHOUT: &[&str] = &["нет", "без", "ничего", "without", "bez"];
 
 /// Whether some words say that something is not wanted.
 fn is_declined(words: &[ReadWord]) -> bool {

@@ -186,7 +186,7 @@ fn columns_and_flags_answer() {
     let (_, out, err) = run(folder.path(), &["in.csv", "--format", "json", "--answer", "goods-count=300"]);
     let rows = rows(&out);
     assert_eq!(rows.len(), 2, "{err}");
-    assert!(rows[0]["price_likely"].as_f64() > rows[1]["price_likely"].as_f64(), "{out}");
+    assert!(rows[0]["hours_likely"].as_f64() > rows[1]["hours_likely"].as_f64(), "{out}");
     assert!(rows[0]["budget_chance"].is_number() && rows[0]["by_chance"].is_number());
     assert_eq!(rows[1]["budget_chance"], Value::Null);
     assert_eq!(rows[0]["клиент"], "Ромашка");
@@ -223,7 +223,13 @@ fn one_bad_row_never_stops_the_rest() {
     ];
     assert_eq!(seen, expected.map(|(line, code)| (line, code.to_owned())), "{err}");
     assert!(rows(&out).iter().filter(|row| row["verdict"] == "bad").all(|row| row["error_text"].is_string()));
-    for line in ["in.csv:3:1: empty-request:", "in.csv:5:3: bad-discount:", "in.csv:9:6: ragged-row:", "in.csv:10:"] {
+    for line in [
+        "in.csv:3:1: empty-request:",
+        "in.csv:5:3: bad-discount:",
+        "in.csv:4:2: unknown-answer:",
+        "in.csv:9:6: ragged-row:",
+        "in.csv:10:",
+    ] {
         assert!(err.contains(line), "`{line}` is not in: {err}");
     }
     assert!(err.contains("рассчитано 2, уточнить 0, новых 0, с ошибкой 9."), "{err}");
@@ -376,7 +382,7 @@ fn parts_put_end_to_end_are_the_whole() {
 fn an_interrupted_run_goes_on_where_it_was() {
     let folder = folder();
     // Many rows with few distinct requests, so that it is quick.
-    put(&folder, "in.csv", many(1_200));
+    put(&folder, "in.csv", many(2_000));
     run(folder.path(), &["in.csv", "-o", "whole.csv"]);
     let whole = fs::read(folder.path().join("whole.csv")).expect("written");
     let out = folder.path().join("out.csv");
@@ -402,7 +408,7 @@ fn an_interrupted_run_goes_on_where_it_was() {
     assert!(err.contains("с другим каталогом или ключами"), "{err}");
     let (exit, _, err) = run(folder.path(), &["in.csv", "-o", "out.csv", "--resume"]);
     assert_eq!(exit, UNSURE, "{err}");
-    assert!(err.contains("Продолжаем: ") && err.contains("Запросов 14\u{a0}400:"), "{err}");
+    assert!(err.contains("Продолжаем: ") && err.contains("Запросов 24\u{a0}000:"), "{err}");
     assert!(fs::read(&out).expect("written") == whole, "another answer than in one go");
     assert!(!part.exists() && !journal.exists());
 }
@@ -410,14 +416,14 @@ fn an_interrupted_run_goes_on_where_it_was() {
 #[test]
 fn a_summary_for_scripts() {
     let folder = folder();
-    put(&folder, "in.csv", "request\nсайт тормозит\n?\nпокрасить забор\n");
+    put(&folder, "in.csv", "request\nсайт тормозит\n?\nвырезать аппендикс\n");
     let (exit, _, _) = run(folder.path(), &["in.csv", "-o", "out.csv", "--summary", "sum.json"]);
     assert_eq!(exit, DATA);
     let json = fs::read_to_string(folder.path().join("sum.json")).expect("written");
     let sum: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(sum["schema"], "smeta/batch-summary/1");
     assert_eq!([&sum["rows"], &sum["typical"], &sum["new"], &sum["bad"]], [3, 1, 1, 1].map(Value::from).each_ref());
-    put(&folder, "in.csv", "request\nпокрасить забор\n");
+    put(&folder, "in.csv", "request\nвырезать аппендикс\n");
     assert_eq!(run(folder.path(), &["in.csv"]).0, NOTHING);
 }
 

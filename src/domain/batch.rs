@@ -31,8 +31,8 @@ pub enum RowProblem {
     TooLong(usize, usize),
     /// The row has no column for the request.
     NoRequest,
-    /// An answer, a variant or a condition that does not exist.
-    Answer(AnswerProblem),
+    /// An answer, a variant or a condition that does not exist, and the column that it stands in.
+    Answer(AnswerProblem, Option<usize>),
     /// No discount: the column, what stands there.
     Discount(usize, String),
     /// No sum of money.
@@ -50,7 +50,7 @@ impl RowProblem {
             RowProblem::Empty(_) => "empty-request",
             RowProblem::TooLong(..) => "long-request",
             RowProblem::NoRequest => "no-request",
-            RowProblem::Answer(problem) => match problem {
+            RowProblem::Answer(problem, _) => match problem {
                 AnswerProblem::UnknownQuestion { .. } => "unknown-question",
                 AnswerProblem::AmbiguousQuestion { .. } => "ambiguous-question",
                 AnswerProblem::UnknownAnswer { .. } => "unknown-answer",
@@ -76,7 +76,8 @@ impl RowProblem {
             RowProblem::Discount(column, _) | RowProblem::Budget(column, _) | RowProblem::Date(column, _) => {
                 Some(*column)
             }
-            RowProblem::NoRequest | RowProblem::Answer(_) => None,
+            RowProblem::Answer(_, column) => *column,
+            RowProblem::NoRequest => None,
         }
     }
 }

@@ -145,6 +145,7 @@ pub fn lines(answered: &Answered, setting: Setting) -> Vec<Vec<Cell>> {
         let entry = line.entries.first().filter(|_| line.verdict == Verdict::Typical);
         let title = entry.and_then(|id| setting.catalog.entry(id)).map(|entry| entry.title.get(setting.lang));
         let estimate = numbers.estimate.as_ref();
+        let sold = estimate.filter(|_| !numbers.do_it_yourself);
         let mut cells = vec![
             place.clone(),
             whole(number),
@@ -156,8 +157,8 @@ pub fn lines(answered: &Answered, setting: Setting) -> Vec<Vec<Cell>> {
             share(line.confidence),
             numbers.variant.as_deref().map_or(Cell::Empty, text),
         ];
-        cells.extend(price(estimate.filter(|_| !numbers.do_it_yourself).map(|(_, price, _)| *price)));
-        cells.push(estimate.map_or(Cell::Empty, |_| text(setting.currency.code())));
+        cells.extend(price(sold.map(|(_, price, _)| *price)));
+        cells.push(sold.map_or(Cell::Empty, |_| text(setting.currency.code())));
         cells.extend(hours(estimate.map(|(hours, _, _)| *hours)));
         cells.extend(days(estimate.map(|(_, _, days)| *days)));
         let warnings = [

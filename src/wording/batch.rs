@@ -263,7 +263,7 @@ fn problem_words(lang: Lang, problem: &RowProblem) -> String {
                 "wiersz nie ma pola z zapytaniem (request)",
             ]),
         ),
-        RowProblem::Answer(problem) => super::answer::say(lang, problem),
+        RowProblem::Answer(problem, _) => super::answer::say(lang, problem),
         RowProblem::Discount(_, written) => message(&Message::Deal(super::Deal::BadDiscount(written))),
         RowProblem::Budget(_, written) => message(&Message::Deal(super::Deal::BadBudget(written))),
         RowProblem::Date(_, written) => message(&Message::BadDate(written)),

@@ -212,7 +212,7 @@ fn unfinished(opened: &Opened, order: &mut Order) -> Result<(Option<Run>, Mark),
         "{} {:?} {:?} {:?} {:?} {:?}",
         order.settings, order.options, order.column, order.style, order.shard, order.defaults.answers
     ) + &format!("{:?} {}", order.defaults.conditions, order.defaults.discount);
-    let named = order.today_named.then(|| order.defaults.today.to_string()).unwrap_or_default();
+    let named = if order.today_named { order.defaults.today.to_string() } else { String::new() };
     let run = Run::of(input, opened, &(settings + &named), order.defaults.today).map_err(TableError::Unreadable)?;
     if !order.resume {
         return Ok((Some(run), Mark::default()));

@@ -10,7 +10,7 @@ use crate::app::quote::{LONGEST, QuoteError, budget, checked, discount};
 use crate::app::studio::Opened;
 use crate::domain::batch::{Answered, Numbers, RowProblem, RowQuote};
 use crate::domain::money::Money;
-use crate::domain::quote::{Outline, Prepared, Request, TypedAnswer, TypedTerms};
+use crate::domain::quote::{AnswerProblem, Outline, Prepared, Request, TypedAnswer, TypedTerms};
 use crate::domain::table::{Cell, Row};
 
 /// What holds for all rows, unless a row says otherwise.
@@ -77,6 +77,14 @@ impl<'o> Quoter<'o> {
             Some(flaw) => Err(RowProblem::Flaw(flaw.clone())),
             None => self.asked(&row, columns).and_then(|asked| self.answered.get(asked, |asked| self.quote(asked))),
         };
+        // What is remembered does not know in which column a row has it.
+        let outcome = outcome.map_err(|problem| match problem {
+            RowProblem::Answer(problem, _) => {
+                let column = column_of(&problem, columns);
+                RowProblem::Answer(problem, column.map(|at| at + 1))
+            }
+            other => other,
+        });
         Answered { row, outcome }
     }
 
@@ -143,11 +151,27 @@ impl<'o> Quoter<'o> {
             },
         };
         let catalog = &self.opened.catalog;
-        let prepared = Prepared::of(catalog, &self.opened.matcher, &request).map_err(RowProblem::Answer)?;
+        let prepared = Prepared::of(catalog, &self.opened.matcher, &request)
+            .map_err(|problem| RowProblem::Answer(problem, None))?;
         let numbers = self
             .numbers
             .get(prepared.outline(&request), |_| Arc::new(Numbers::of(&prepared.clone().quote(catalog, &request))));
         Ok(Arc::new(RowQuote::of(&prepared, numbers)))
+    }
+}
+
+/// The column in which something stands that cannot be used.
+fn column_of(problem: &AnswerProblem, columns: &Columns) -> Option<usize> {
+    let asks = |id: &str| columns.answers.iter().find(|(_, question)| question == id).map(|(at, _)| *at);
+    match problem {
+        AnswerProblem::UnknownQuestion { written, .. } | AnswerProblem::AmbiguousQuestion { written, .. } => {
+            asks(written)
+        }
+        AnswerProblem::UnknownAnswer { question, .. } | AnswerProblem::BadNumber { question, .. } => asks(question),
+        AnswerProblem::UnknownVariant { .. } => columns.variant,
+        AnswerProblem::Discount { .. } => columns.discount,
+        AnswerProblem::PastDate { .. } => columns.by,
+        AnswerProblem::UnknownCondition { .. } | AnswerProblem::UnknownEntry { .. } => None,
     }
 }
 

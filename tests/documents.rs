@@ -277,6 +277,7 @@ fn without_pdf_the_program_says_what_to_do() {
 
 #[cfg(feature = "pdf")]
 #[test]
+#[expect(clippy::disallowed_methods, reason = "this test reads the file that the program wrote")]
 fn document_as_pdf_is_the_same_each_time_and_does_nothing() {
     let folder = Folder::new("pdf");
     let write = |words: &str, file: &str| {

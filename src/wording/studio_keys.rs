@@ -200,6 +200,14 @@ pub(super) const STUDIO: &[Line] = &[
         ],
     ),
     ("match.new_share", ["Как часто просят новое", "How often requests are new", "Jak często proszą o coś nowego"]),
+    (
+        "match.meaning",
+        [
+            "Сколько весит смысл слов рядом с самими словами, 0–0,5; без ключа подбирается по фразам каталога",
+            "How much the meaning of words weighs beside the words themselves, 0–0.5; without the key it is found on the catalog's phrases",
+            "Ile waży znaczenie słów obok samych słów, 0–0,5; bez klucza dobierane na frazach katalogu",
+        ],
+    ),
     ("match.candidates", ["Сколько похожих показать", "How many candidates are shown", "Ile podobnych pokazać"]),
     ("approval.above", ["Если сумма больше", "When the sum is above", "Gdy suma jest większa"]),
     ("approval.below_confidence", ["Если уверенность ниже", "When the confidence is below", "Gdy pewność jest niższa"]),

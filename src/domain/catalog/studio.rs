@@ -128,6 +128,9 @@ pub struct MatchRules {
     pub unsure: f64,
     /// How often requests are new: the share of pretend new tasks in the calibration.
     pub new_share: f64,
+    /// How much the meaning of words weighs beside the words, w of (words + w·meaning) / (1 + w); `None`: found on the
+    /// catalog's own phrases.
+    pub meaning: Option<f64>,
     /// How many candidates are shown when unsure.
     pub candidates: usize,
 }
@@ -178,7 +181,7 @@ impl Default for Studio {
             // that, a firm price far less.
             promise: PromiseRules { valid_days: 14, cap: 1.1, capped_width: 3.0, firm_width: 1.6 },
             // The operating points of numbers.md section 5.
-            matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.25, candidates: 3 },
+            matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.25, meaning: None, candidates: 3 },
             approval: ApprovalRules { above: None, below_confidence: None, discount_above: None },
         }
     }

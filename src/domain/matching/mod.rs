@@ -22,12 +22,14 @@ mod index;
 pub mod lessons;
 mod lexicon;
 mod logistic;
+pub mod meaning;
 mod names;
 mod parts;
 mod phrases;
 pub mod proof;
 pub mod quality;
 mod reading;
+mod scoring;
 mod sparse;
 mod split;
 mod store;
@@ -44,16 +46,18 @@ use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
 use crate::domain::packed::Texts;
-use confidence::{Calibration, Signals, Training};
+use confidence::{Calibration, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
-use index::{Index, Row};
+use index::Index;
 use lessons::Lessons;
 use lexicon::Lexicon;
+use meaning::Meaning;
 use phrases::Phrases;
 pub use reading::ReadWord;
+use scoring::Scored;
 pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 use votes::Votes;
@@ -67,6 +71,7 @@ pub struct Matcher {
     index: Index,
     head: Head,
     votes: Votes,
+    meaning: Meaning,
     calibration: Calibration,
     /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
     judged: BTreeMap<String, bool>,
@@ -177,13 +182,6 @@ impl Matched {
 /// document must not take seconds.
 pub const MOST_WORDS: usize = 600;
 
-/// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
-const CONFIRMED: f64 = 0.95;
-
-/// Likeness of words that say the same, but for their order; and how sure that makes a match.
-const SAME: f64 = 0.985;
-const VERBATIM: f64 = 0.9;
-
 /// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
 /// of what is asked for among the first three.
 const AROUND: f32 = 2.0;
@@ -221,13 +219,21 @@ impl Matcher {
         };
         let lexicon = Lexicon::learn(phrases.words.iter(), has(Lang::En), has(Lang::Pl));
         let owners: Vec<u32> = phrases.owners().collect();
-        let features = |words| Features::of(&lexicon.read_plainly(words), &lexicon);
-        let rows: Vec<Features> = phrases.words.iter().map(features).collect();
+        let plain: Vec<Vec<ReadWord>> = phrases.words.iter().map(|words| lexicon.read_plainly(words)).collect();
+        let rows: Vec<Features> = plain.iter().map(|words| Features::of(words, &lexicon)).collect();
         let index = Index::learn(&rows);
-        let (head, dense) = Head::fit(&index, &owners, entries.len());
+        let meant = meaning::Phrases::of(plain.iter().map(Vec::as_slice));
+        let sparse = index.sparse();
+        let share = match catalog.studio.matching.meaning {
+            Some(weight) => (weight / (1.0 + weight)) as f32,
+            None => meaning::worth(&sparse, &meant, &owners, entries.len()),
+        };
+        let sparse = sparse.joined(&meant.directions, share);
+        let (head, dense) = Head::fit(&sparse, &owners, entries.len());
+        let meaning = Meaning::new(&meant, share, &head.summed(&meant.directions));
         let votes = Votes::of(&index, &head, entries.len());
         let calibration = Calibration::fit(&Training {
-            index: &index,
+            sparse: &sparse,
             owners: &owners,
             n_entries: entries.len(),
             dense: dense.as_ref(),
@@ -236,7 +242,7 @@ impl Matcher {
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
-        Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged }
+        Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged }
     }
 
     /// Reads a request: its words, repaired.
@@ -350,65 +356,6 @@ impl Matcher {
         let confidence = |words| self.score(words).map_or(0.0, |scored| scored.confidence);
         if confidence(words) > confidence(matter) { words } else { matter }
     }
-
-    fn score(&self, words: &[ReadWord]) -> Option<Scored> {
-        self.scored(words, Features::of(words, &self.lexicon))
-    }
-
-    /// The score of words whose features are known.
-    fn scored(&self, words: &[ReadWord], features: Features) -> Option<Scored> {
-        if self.entries.is_empty() || words.is_empty() {
-            return None;
-        }
-        let row = self.index.row(&features);
-        let scores = self.scores(&row);
-        let nearest = |entry| self.likenesses(&row, entry).into_iter().fold(0.0, f32::max);
-        let signals = Signals::of(&scores, nearest);
-        let confidence = match self.judged(words) {
-            Some(true) => 0.0,
-            Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
-            // Word for word a phrase of the catalog: an entry of one phrase has nothing to be calibrated on.
-            None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
-            None => self.calibration.confidence(signals),
-        };
-        Some(Scored { confidence, signals, scores, row, features })
-    }
-
-    /// The score of every entry for a text.
-    fn scores(&self, row: &Row) -> Vec<f32> {
-        self.votes.scores(&self.index, &self.head, row)
-    }
-
-    /// The likenesses of a text to the phrases of an entry.
-    fn likenesses(&self, row: &Row, entry: usize) -> Vec<f32> {
-        self.index.likenesses(row, self.phrases.of_entry(entry))
-    }
-
-    fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
-        let own = self.phrases.of_entry(entry);
-        let likenesses = self.likenesses(&scored.row, entry);
-        let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
-        let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
-        let carried = self.index.carries(&scored.features, words.len(), own.clone(), &weights).into_iter();
-        let mut carried: Vec<(f64, usize)> = carried.zip(0..).collect();
-        carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
-        // A word that carries less than a fifth of what the strongest does explains nothing to a person.
-        let mut kept: Vec<usize> = carried
-            .into_iter()
-            .filter(|(carries, _)| *carries > 0.0 && *carries >= strongest / 5.0)
-            .map(|(_, word)| word)
-            .take(4)
-            .collect();
-        kept.sort_unstable();
-        let mut shown: Vec<String> = kept.into_iter().map(|word| words[word].text.clone()).collect();
-        shown.dedup();
-        Evidence {
-            words: shown,
-            phrase: nearest.map(|place| self.phrases.words.at(own.start + place).to_owned()).unwrap_or_default(),
-            likeness: nearest.map_or(0.0, |place| f64::from(likenesses[place])),
-        }
-    }
 }
 
 /// The words of an ask, and its confidence where the whole message decides it.
@@ -435,13 +382,4 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
     } else {
         Verdict::New
     }
-}
-
-/// All that scoring saw.
-struct Scored {
-    confidence: f64,
-    signals: Signals,
-    scores: Vec<f32>,
-    row: Row,
-    features: Features,
 }

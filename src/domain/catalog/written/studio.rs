@@ -10,6 +10,8 @@ use crate::domain::money::{Currency, Money};
 /// An hour for nothing is a slip of the pen, and so is one for more than a million.
 const LEAST_RATE: f64 = 0.01;
 const MOST_RATE: f64 = 1e6;
+/// With more meaning than words, neighbours in meaning cannot be told apart.
+const MOST_MEANING: f64 = 0.5;
 
 /// The language of plain strings, read first because every other file needs it; problems are left to [`studio`].
 #[must_use]
@@ -90,6 +92,7 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
         set(&mut studio.matching.typical, rules.number("typical", 0.0, 1.0));
         set(&mut studio.matching.unsure, rules.number("unsure", 0.0, 1.0));
         set(&mut studio.matching.new_share, rules.number("new_share", 0.01, 0.99));
+        studio.matching.meaning = rules.number("meaning", 0.0, MOST_MEANING).or(studio.matching.meaning);
         set(&mut studio.matching.candidates, rules.whole("candidates", 1, 10).map(|count| count as usize));
         rules.finish();
     }

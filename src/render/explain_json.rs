@@ -90,6 +90,9 @@ fn ask(seen: &SeenAsk, catalog: &Catalog, lang: Lang) -> Value {
             "words": candidate.words.iter().map(|carried| json!({
                 "word": carried.word, "share": rounded(carried.share, 4),
             })).collect::<Vec<_>>(),
+            "alike": candidate.alike.iter().map(|pair| json!({
+                "word": pair.word, "phrase_word": pair.phrase_word, "share": rounded(pair.share, 4),
+            })).collect::<Vec<_>>(),
         })
     };
     json!({

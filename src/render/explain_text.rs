@@ -11,6 +11,7 @@ use crate::domain::catalog::studio::VatMode;
 use crate::domain::estimate::Given;
 use crate::domain::estimate::way::{Change, Chosen, Open, Step};
 use crate::domain::lang::Lang;
+use crate::domain::matching::meaning::Pair;
 use crate::domain::matching::{Carried, Division, SeenAsk, SeenCandidate, Trace};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::quote::explain::{Explanation, LineWay};
@@ -157,6 +158,11 @@ fn one_candidate(page: &mut Page, candidate: &SeenCandidate, catalog: &Catalog, 
         let bar = "█".repeat((carried.share.max(0.0) * BAR as f64).round() as usize);
         let share = number::measured(carried.share, 0, lang);
         page.line(&format!("{INDENT}{word}{space}{bar:<BAR$}{share:>6}"));
+    }
+    if !candidate.alike.is_empty() {
+        let pair = |pair: &Pair| format!("{} ~ {}", plain(&pair.word), plain(&pair.phrase_word));
+        let pairs: Vec<String> = candidate.alike.iter().map(pair).collect();
+        page.paragraph(INDENT, INDENT, Style::Faint, &say_it(lang, E::AlikeInMeaning(&pairs.join(" · "))));
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Explain<'a> {
     Signals(&'a str, &'a str),
     /// The nearest phrase of the catalog.
     NearestPhrase(&'a str),
+    /// Different words that mean nearly the same, in pairs: of the request, of the phrase.
+    AlikeInMeaning(&'a str),
     /// The verdict with the confidence and the two thresholds: typical, unsure.
     Held(Verdict, &'a str, &'a str, &'a str),
     /// A person has said of these words that nothing fits, or what they mean.
@@ -265,6 +267,11 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
             format!("оценка {score} · сходство {likeness}"),
             format!("score {score} · likeness {likeness}"),
             format!("ocena {score} · podobieństwo {likeness}"),
+        ],
+        E::AlikeInMeaning(pairs) => [
+            format!("близко по смыслу: {pairs}"),
+            format!("close in meaning: {pairs}"),
+            format!("bliskie znaczeniem: {pairs}"),
         ],
         E::NearestPhrase(phrase) => [
             format!("ближайшая фраза: «{phrase}»"),

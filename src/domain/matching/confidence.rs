@@ -8,7 +8,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::head::{Dense, Head};
-use super::index::Index;
 use super::logistic::Logistic;
 use super::sparse::Sparse;
 
@@ -63,7 +62,7 @@ struct Sample {
 /// What a calibration is fitted on.
 pub struct Training<'t> {
     /// The phrases.
-    pub index: &'t Index,
+    pub sparse: &'t Sparse,
     /// The entry of each phrase.
     pub owners: &'t [u32],
     /// How many entries there are.
@@ -78,7 +77,6 @@ impl Calibration {
     /// Fits the confidence.
     #[must_use]
     pub fn fit(training: &Training) -> Calibration {
-        let sparse = training.index.sparse();
         let order = numbered_within(training.owners, training.n_entries);
         let known = 1.0 - training.new_share;
         let view = |job: usize| {
@@ -86,11 +84,11 @@ impl Calibration {
             let mut samples = Vec::new();
             if job < FOLDS {
                 let left_out = |phrase: u32| order[phrase as usize] % FOLDS == fold;
-                judge(training, &sparse, left_out, |right| (right, known), &mut samples);
+                judge(training, left_out, |right| (right, known), &mut samples);
             } else {
                 // Entries in folds by a stride that mixes neighbours in the alphabet, often neighbours in meaning.
                 let entry_out = |phrase: u32| (training.owners[phrase as usize] as usize * 7 + 3) % FOLDS == fold;
-                judge(training, &sparse, entry_out, |_| (0.0, training.new_share), &mut samples);
+                judge(training, entry_out, |_| (0.0, training.new_share), &mut samples);
             }
             samples
         };
@@ -142,12 +140,11 @@ const SCORED: usize = 600;
 /// Fits without the left-out phrases, scores them, and adds a sample for each.
 fn judge(
     training: &Training,
-    sparse: &Sparse,
     left_out: impl Fn(u32) -> bool,
     worth: impl Fn(f64) -> (f64, f64),
     samples: &mut Vec<Sample>,
 ) {
-    let Training { owners, n_entries, .. } = *training;
+    let Training { sparse, owners, n_entries, .. } = *training;
     let (out, kept): (Vec<u32>, Vec<u32>) = (0..owners.len() as u32).partition(|phrase| left_out(*phrase));
     if out.is_empty() || kept.is_empty() {
         return;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::index::Index;
+use super::meaning::{DIM, Sum};
 use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
@@ -138,12 +138,12 @@ impl Head {
     /// Fits the head of a catalog: regression, or centroids where there are very many phrases. The dense weights come
     /// along for those who want to begin another fit with them.
     #[must_use]
-    pub fn fit(index: &Index, owners: &[u32], n_entries: usize) -> (Head, Option<Dense>) {
-        let kept: Vec<u32> = (0..index.len() as u32).collect();
+    pub fn fit(sparse: &Sparse, owners: &[u32], n_entries: usize) -> (Head, Option<Dense>) {
+        let kept: Vec<u32> = (0..owners.len() as u32).collect();
         if kept.len() > MOST_FITTED {
             return (Head::centroids(&kept, owners, n_entries), None);
         }
-        let dense = Dense::fit(&index.sparse(), &kept, owners, n_entries, None);
+        let dense = Dense::fit(sparse, &kept, owners, n_entries, None);
         (dense.thinned(), Some(dense))
     }
 
@@ -182,6 +182,22 @@ impl Head {
             each(entry, likeness * difference);
         }
         likeness * self.common.at(phrase)
+    }
+
+    /// For each entry the sum of all phrases' directions, each times its weight for the entry.
+    #[must_use]
+    pub fn summed(&self, directions: &[Sum]) -> Vec<Sum> {
+        let mut sums = vec![[0.0; DIM]; self.n_entries];
+        let mut to_all = [0.0; DIM];
+        let add = |sum: &mut Sum, weight: f32, direction: &Sum| {
+            sum.iter_mut().zip(direction).for_each(|(sum, value)| *sum += weight * value);
+        };
+        for (phrase, direction) in directions.iter().enumerate() {
+            let common = self.add_row(phrase, 1.0, |entry, weight| add(&mut sums[entry as usize], weight, direction));
+            add(&mut to_all, common, direction);
+        }
+        sums.iter_mut().for_each(|sum| add(sum, 1.0, &to_all));
+        sums
     }
 
     /// The weight of a phrase for an entry.

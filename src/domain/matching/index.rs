@@ -132,12 +132,6 @@ impl Index {
         Ok(Index { n_phrases, blocks })
     }
 
-    /// How many phrases there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.n_phrases
-    }
-
     /// A text as a unit vector: (1 + ln tf)·rarity, each block to unit length and to its weight.
     #[must_use]
     pub fn row(&self, features: &Features) -> Row {
@@ -203,14 +197,21 @@ impl Index {
         found
     }
 
-    /// What each of some words brings to a run of phrases, when each of these has a weight.
+    /// What each of some words brings to a run of phrases, when each of these has a weight and each block a scale.
     #[must_use]
-    pub fn carries(&self, features: &Features, n_words: usize, phrases: Range<usize>, weights: &[f32]) -> Vec<f64> {
+    pub fn carries(
+        &self,
+        features: &Features,
+        scales: [f32; BLOCKS],
+        n_words: usize,
+        phrases: Range<usize>,
+        weights: &[f32],
+    ) -> Vec<f64> {
         let mut sums = vec![0.0; n_words];
-        for (block, found) in self.blocks.iter().zip(&features.found) {
+        for ((block, found), scale) in self.blocks.iter().zip(&features.found).zip(scales) {
             for (name, word) in found {
                 let Some(feature) = block.names.find(*name) else { continue };
-                let rarity = block.rarity.at(feature);
+                let rarity = scale * block.rarity.at(feature);
                 let own = block.postings_within(feature, &phrases);
                 let weight = |phrase: u32| weights[phrase as usize - phrases.start];
                 sums[*word as usize] +=

@@ -22,6 +22,7 @@ mod index;
 pub mod lessons;
 mod lexicon;
 mod logistic;
+pub mod meaning;
 mod names;
 mod parts;
 mod phrases;
@@ -52,6 +53,7 @@ use head::Head;
 use index::{Index, Row};
 use lessons::Lessons;
 use lexicon::Lexicon;
+use meaning::{Meaning, Sum};
 use phrases::Phrases;
 pub use reading::ReadWord;
 pub use split::Pause;
@@ -67,6 +69,7 @@ pub struct Matcher {
     index: Index,
     head: Head,
     votes: Votes,
+    meaning: Meaning,
     calibration: Calibration,
     /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
     judged: BTreeMap<String, bool>,
@@ -221,13 +224,18 @@ impl Matcher {
         };
         let lexicon = Lexicon::learn(phrases.words.iter(), has(Lang::En), has(Lang::Pl));
         let owners: Vec<u32> = phrases.owners().collect();
-        let features = |words| Features::of(&lexicon.read_plainly(words), &lexicon);
-        let rows: Vec<Features> = phrases.words.iter().map(features).collect();
+        let plain: Vec<Vec<ReadWord>> = phrases.words.iter().map(|words| lexicon.read_plainly(words)).collect();
+        let rows: Vec<Features> = plain.iter().map(|words| Features::of(words, &lexicon)).collect();
         let index = Index::learn(&rows);
-        let (head, dense) = Head::fit(&index, &owners, entries.len());
+        let meant = meaning::Phrases::of(plain.iter().map(Vec::as_slice));
+        let sparse = index.sparse();
+        let share = meaning::worth(&sparse, &meant, &owners, entries.len());
+        let sparse = sparse.joined(&meant.directions, share);
+        let (head, dense) = Head::fit(&sparse, &owners, entries.len());
+        let meaning = Meaning::new(&meant, share, &head.summed(&meant.directions));
         let votes = Votes::of(&index, &head, entries.len());
         let calibration = Calibration::fit(&Training {
-            index: &index,
+            sparse: &sparse,
             owners: &owners,
             n_entries: entries.len(),
             dense: dense.as_ref(),
@@ -236,7 +244,7 @@ impl Matcher {
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
-        Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged }
+        Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged }
     }
 
     /// Reads a request: its words, repaired.
@@ -361,8 +369,10 @@ impl Matcher {
             return None;
         }
         let row = self.index.row(&features);
-        let scores = self.scores(&row);
-        let nearest = |entry| self.likenesses(&row, entry).into_iter().fold(0.0, f32::max);
+        let meanings = self.meaning.of_words(words);
+        let direction = meaning::direction(&meanings);
+        let scores = self.scores(&row, &direction);
+        let nearest = |entry| self.likenesses(&row, &direction, entry).into_iter().fold(0.0, f32::max);
         let signals = Signals::of(&scores, nearest);
         let confidence = match self.judged(words) {
             Some(true) => 0.0,
@@ -371,26 +381,50 @@ impl Matcher {
             None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
             None => self.calibration.confidence(signals),
         };
-        Some(Scored { confidence, signals, scores, row, features })
+        Some(Scored { confidence, signals, scores, row, features, meanings, direction })
     }
 
     /// The score of every entry for a text.
-    fn scores(&self, row: &Row) -> Vec<f32> {
-        self.votes.scores(&self.index, &self.head, row)
+    fn scores(&self, row: &Row, direction: &Sum) -> Vec<f32> {
+        let mut scores = self.votes.scores(&self.index, &self.head, row);
+        let of_words = 1.0 - self.meaning.share();
+        scores.iter_mut().for_each(|score| *score *= of_words);
+        self.meaning.add_scores(direction, &mut scores);
+        scores
     }
 
     /// The likenesses of a text to the phrases of an entry.
-    fn likenesses(&self, row: &Row, entry: usize) -> Vec<f32> {
-        self.index.likenesses(row, self.phrases.of_entry(entry))
+    fn likenesses(&self, row: &Row, direction: &Sum, entry: usize) -> Vec<f32> {
+        let mut likenesses = self.index.likenesses(row, self.phrases.of_entry(entry));
+        let of_words = 1.0 - self.meaning.share();
+        likenesses.iter_mut().for_each(|likeness| *likeness *= of_words);
+        self.meaning.add_likeness(direction, self.phrases.of_entry(entry), &mut likenesses);
+        likenesses
+    }
+
+    /// What each word brings to the score of an entry by the entry's own phrases.
+    fn carries(
+        &self,
+        n_words: usize,
+        scored: &Scored,
+        own: Range<usize>,
+        weights: &[f32],
+        entry: usize,
+    ) -> Vec<(f64, usize)> {
+        let scales = index::scales(self.index.unscaled(&scored.features).squares);
+        let scales = scales.map(|scale| scale * (1.0 - self.meaning.share()));
+        let of_words = self.index.carries(&scored.features, scales, n_words, own, weights);
+        let of_meaning = meaning::parts(&scored.meanings).into_iter();
+        let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&part, entry))));
+        of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
     }
 
     fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
         let own = self.phrases.of_entry(entry);
-        let likenesses = self.likenesses(&scored.row, entry);
+        let likenesses = self.likenesses(&scored.row, &scored.direction, entry);
         let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
         let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
-        let carried = self.index.carries(&scored.features, words.len(), own.clone(), &weights).into_iter();
-        let mut carried: Vec<(f64, usize)> = carried.zip(0..).collect();
+        let mut carried = self.carries(words.len(), scored, own.clone(), &weights, entry);
         carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
         // A word that carries less than a fifth of what the strongest does explains nothing to a person.
@@ -444,4 +478,6 @@ struct Scored {
     scores: Vec<f32>,
     row: Row,
     features: Features,
+    meanings: Vec<Option<Sum>>,
+    direction: Sum,
 }

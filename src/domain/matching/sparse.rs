@@ -1,5 +1,7 @@
 //! Phrases × features, for learning: products with the phrases' kernel without the kernel.
 
+use super::meaning::{DIM, Sum};
+
 /// The phrases as rows of the features that at least two of them have, the most common features first: those are
 /// looked at all the time and so stay near.
 #[derive(Clone, Debug)]
@@ -48,6 +50,27 @@ impl Sparse {
             }
         }
         Sparse { starts, cells, alone, n_features: postings.len() }
+    }
+
+    /// The phrases with their directions as further features, which hold `share` of the likeness.
+    #[must_use]
+    pub fn joined(self, directions: &[Sum], share: f32) -> Sparse {
+        if share == 0.0 {
+            return self;
+        }
+        let (of_words, of_meaning) = ((1.0 - share).sqrt(), share.sqrt());
+        let n_features = self.n_features + DIM;
+        let (mut starts, mut cells) = (vec![0], Vec::with_capacity(self.cells.len() + DIM * directions.len()));
+        for (phrase, direction) in directions.iter().enumerate() {
+            // All phrases have them, so they are the first.
+            let meaning = (0..).zip(direction).filter(|(_, value)| **value != 0.0);
+            cells.extend(meaning.map(|(feature, value)| (feature, of_meaning * value)));
+            let words = self.row(phrase as u32).iter();
+            cells.extend(words.map(|(feature, value)| (feature + DIM as u32, of_words * value)));
+            starts.push(cells.len());
+        }
+        let alone = self.alone.into_iter().map(|square| square * (1.0 - share)).collect();
+        Sparse { starts, cells, alone, n_features }
     }
 
     fn row(&self, phrase: u32) -> &[(u32, f32)] {

@@ -17,6 +17,7 @@ impl Matcher {
         self.index.pack(packer);
         self.head.pack(packer);
         self.votes.pack(packer);
+        self.meaning.pack(packer);
         packer.value(&(&self.calibration, &self.judged));
     }
 
@@ -30,7 +31,8 @@ impl Matcher {
         let phrases = Phrases::unpack(unpacker)?;
         let lexicon = Lexicon::unpack(unpacker)?;
         let (index, head, votes) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?, Votes::unpack(unpacker)?);
+        let meaning = Meaning::unpack(unpacker)?;
         let (calibration, judged) = unpacker.value()?;
-        Ok(Matcher { entries, phrases, lexicon, index, head, votes, calibration, judged })
+        Ok(Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged })
     }
 }

@@ -8,6 +8,7 @@ use super::confidence::{Calibration, SHARPNESS, best};
 use super::features::{BLOCKS, Features};
 use super::head::{share_of, top};
 use super::index::scales;
+use super::meaning::{self, DIM, Sum};
 use super::{Matcher, ReadWord};
 
 /// A stretch explained less than this explains nothing.
@@ -29,6 +30,12 @@ pub struct Stretches<'m> {
     scores: Vec<Vec<f32>>,
     /// For each word border.
     squares: Vec<[f32; BLOCKS]>,
+    /// For each word border what the words before it mean; empty where that does not count.
+    meanings: Vec<Sum>,
+    /// For each word border what that says for each entry.
+    meant: Vec<Vec<f32>>,
+    /// How much of the likeness is that of words and letters.
+    of_words: f32,
 }
 
 impl<'m> Stretches<'m> {
@@ -37,10 +44,11 @@ impl<'m> Stretches<'m> {
     pub fn new(matcher: &'m Matcher, words: &[ReadWord]) -> Self {
         let features = Features::of(words, &matcher.lexicon);
         let all = matcher.entries.len();
+        let of_words = matcher.meaning.of_words(words);
         let entries: Vec<u32> = if all <= MANY {
             (0..all as u32).collect()
         } else {
-            top(&matcher.scores(&matcher.index.row(&features)), LOOKED_AT)
+            top(&matcher.scores(&matcher.index.row(&features), &meaning::direction(&of_words)), LOOKED_AT)
         };
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
@@ -60,7 +68,24 @@ impl<'m> Stretches<'m> {
             scores.push(sum);
             squares.push(square);
         }
-        Stretches { calibration: &matcher.calibration, features, entries, scores, squares }
+        let (mut meanings, mut meant) = (Vec::new(), Vec::new());
+        if matcher.meaning.share() > 0.0 {
+            meanings.push([0.0; DIM]);
+            meant.push(vec![0.0_f32; width]);
+        }
+        for word in of_words.iter().filter(|_| matcher.meaning.share() > 0.0) {
+            let mut sum = meanings.last().copied().unwrap_or([0.0; DIM]);
+            let mut scores = meant.last().cloned().unwrap_or_default();
+            if let Some(word) = word {
+                meaning::add(&mut sum, word);
+                let own = scores.iter_mut().zip(&entries);
+                own.for_each(|(score, entry)| *score += matcher.meaning.score(word, *entry as usize));
+            }
+            meanings.push(sum);
+            meant.push(scores);
+        }
+        let of_words = 1.0 - matcher.meaning.share();
+        Stretches { calibration: &matcher.calibration, features, entries, scores, squares, meanings, meant, of_words }
     }
 
     /// The features of a stretch's words.
@@ -81,7 +106,16 @@ impl<'m> Stretches<'m> {
         for (block, scale) in scales(squares).iter().enumerate() {
             let own = block * width..(block + 1) * width;
             let (to, from) = (&self.scores[stretch.end][own.clone()], &self.scores[stretch.start][own]);
+            let scale = scale * self.of_words;
             scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
+        }
+        if let (Some(to), Some(from)) = (self.meanings.get(stretch.end), self.meanings.get(stretch.start)) {
+            let square: f32 = to.iter().zip(from).map(|(to, from)| (to - from) * (to - from)).sum();
+            if square > 0.0 {
+                let scale = 1.0 / square.sqrt();
+                let (to, from) = (&self.meant[stretch.end], &self.meant[stretch.start]);
+                scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
+            }
         }
         let first = best(&scores);
         let share = share_of(&scores, first, SHARPNESS);

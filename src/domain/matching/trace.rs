@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::division::{Division, division};
+use super::meaning::{self, Pair};
 use super::parts::parts;
 use super::{Ask, Candidate, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading};
 use crate::domain::catalog::EntryId;
@@ -85,6 +86,8 @@ pub struct SeenCandidate {
     pub phrase: String,
     /// What each word brought, the strongest first.
     pub words: Vec<Carried>,
+    /// Words of the request and of that phrase that are different words but alike in meaning, the strongest first.
+    pub alike: Vec<Pair>,
 }
 
 /// What a word brought to a candidate.
@@ -127,7 +130,10 @@ impl Matcher {
         let Some(scored) = self.score(words) else { return Vec::new() };
         let seen = candidates.iter().cloned().map(|candidate| {
             let entry = self.entries.iter().position(|known| known == candidate.entry).unwrap_or_default();
+            let phrase = self.lexicon.read_plainly(&candidate.evidence.phrase);
+            let other = |word: &str, of_phrase: &str| self.lexicon.stems(word).0 != self.lexicon.stems(of_phrase).0;
             SeenCandidate {
+                alike: self.meaning.pairs(words, &phrase, candidate.evidence.likeness, other),
                 score: f64::from(scored.scores[entry]),
                 likeness: candidate.evidence.likeness,
                 phrase: candidate.evidence.phrase,
@@ -143,7 +149,7 @@ impl Matcher {
     fn carried(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Vec<Carried> {
         let scales = super::index::scales(self.index.unscaled(&scored.features).squares);
         let parts = scored.features.by_word(words.len());
-        let brought: Vec<f64> = parts
+        let mut brought: Vec<f64> = parts
             .iter()
             .map(|part| {
                 let row = self.index.unscaled(part).row;
@@ -153,9 +159,12 @@ impl Matcher {
                         sum += f64::from(scale * likeness * self.head.weight(phrase as usize, entry));
                     });
                 }
-                sum
+                sum * f64::from(1.0 - self.meaning.share())
             })
             .collect();
+        for (brought, word) in brought.iter_mut().zip(meaning::parts(&scored.meanings)) {
+            *brought += word.map_or(0.0, |word| f64::from(self.meaning.score(&word, entry)));
+        }
         let all: f64 = brought.iter().filter(|part| **part > 0.0).sum();
         let share = |part: f64| if all > 0.0 { part / all } else { 0.0 };
         let mut carried: Vec<Carried> = Vec::new();

@@ -1,0 +1,245 @@
+//! Meaning beyond the words: «деньги картой» is like «оплата», and *płatność* too.
+//!
+//! Each word has a direction in a space that Russian, English and Polish words share (`table`); a text has the direction
+//! of their sum. The cosine of two directions joins the likeness of words and letters as one more block of the kernel:
+//! K = (words + w·meaning) / (1 + w). How much w is worth the catalog itself decides, by phrases left out; where entries
+//! differ by the names of products only, nothing.
+
+mod table;
+mod worth;
+
+use super::ReadWord;
+use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
+pub use table::DIM;
+use table::Table;
+pub use worth::worth;
+
+/// The table of the program.
+static TABLE: &[u8] = include_bytes!("words.bin");
+
+/// A pair that brings less of a phrase's likeness explains nothing; and more pairs than this nobody reads.
+const LEAST_PAIR: f64 = 0.04;
+const MOST_PAIRS: usize = 3;
+
+/// A sum of words' meanings.
+pub type Sum = [f32; DIM];
+
+/// What each of some words means; `None` for words that the table does not know.
+#[must_use]
+pub fn of_words(words: &[ReadWord]) -> Vec<Option<Sum>> {
+    let Some(table) = Table::open(TABLE) else { return vec![None; words.len()] };
+    let meaning = |word: &ReadWord| {
+        let mut sum = [0.0; DIM];
+        table.add_to(table.find(&word.text)?.row, &mut sum);
+        Some(sum)
+    };
+    words.iter().map(meaning).collect()
+}
+
+/// The scalar product of two meanings.
+#[must_use]
+pub fn product(a: &Sum, b: &Sum) -> f32 {
+    // Eight running sums, so that the compiler may use vectors.
+    let mut sums = [0.0_f32; 8];
+    for (a, b) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
+        sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
+    }
+    sums.iter().sum()
+}
+
+/// Adds one meaning to another.
+pub fn add(sum: &mut Sum, other: &Sum) {
+    sum.iter_mut().zip(other).for_each(|(sum, other)| *sum += other);
+}
+
+/// A sum brought to length 1; all zeros stay.
+#[must_use]
+pub fn unit(mut sum: Sum) -> Sum {
+    let length = product(&sum, &sum).sqrt();
+    if length > 0.0 {
+        sum.iter_mut().for_each(|value| *value /= length);
+    }
+    sum
+}
+
+/// The direction of some words.
+#[must_use]
+pub fn direction(words: &[Option<Sum>]) -> Sum {
+    let mut sum = [0.0; DIM];
+    words.iter().flatten().for_each(|word| add(&mut sum, word));
+    unit(sum)
+}
+
+/// What each word brings to the direction of all.
+#[must_use]
+pub fn parts(words: &[Option<Sum>]) -> Vec<Option<Sum>> {
+    let mut sum = [0.0; DIM];
+    words.iter().flatten().for_each(|word| add(&mut sum, word));
+    let length = product(&sum, &sum).sqrt();
+    let part = |word: &Option<Sum>| word.filter(|_| length > 0.0).map(|word| word.map(|value| value / length));
+    words.iter().map(part).collect()
+}
+
+/// Whether some text is a word of a language, as far as the table goes.
+#[must_use]
+pub fn is_word(text: &str) -> bool {
+    Table::open(TABLE).and_then(|table| table.find(text)).is_some_and(|found| found.exact)
+}
+
+/// What the phrases of a catalog mean, and what that says about its entries.
+#[derive(Clone, Debug, Default)]
+pub struct Meaning {
+    /// w/(1 + w): how much of the likeness is that of meaning.
+    share: f32,
+    /// `starts[p]..starts[p + 1]` are the rows of the words of phrase `p`.
+    starts: Numbers<u32>,
+    rows: Numbers<u32>,
+    /// For each entry the sum of its phrases' directions, each times the phrase's weight for the entry: the score of a
+    /// text is one scalar product.
+    entries: Numbers<f32>,
+}
+
+/// Two words whose likeness speaks for a match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Of the request, as understood.
+    pub word: String,
+    /// Of the catalog's phrase.
+    pub phrase_word: String,
+    /// Share of the phrase's likeness that they bring, 0–1.
+    pub share: f64,
+}
+
+/// The directions of phrases, before anything is learned.
+#[derive(Clone, Debug)]
+pub struct Phrases {
+    rows: Vec<Vec<u32>>,
+    /// One a phrase, of length 1 or 0.
+    pub directions: Vec<Sum>,
+}
+
+impl Phrases {
+    /// Looks the words of each phrase up.
+    #[must_use]
+    pub fn of<'w>(phrases: impl Iterator<Item = &'w [ReadWord]>) -> Phrases {
+        let table = Table::open(TABLE);
+        let found = |word: &ReadWord| Some(table?.find(&word.text)?.row as u32);
+        let rows: Vec<Vec<u32>> = phrases.map(|words| words.iter().filter_map(found).collect()).collect();
+        let directions = rows.iter().map(|rows| of_rows(rows.iter().copied())).collect();
+        Phrases { rows, directions }
+    }
+}
+
+fn of_rows(rows: impl Iterator<Item = u32>) -> Sum {
+    let mut sum = [0.0; DIM];
+    if let Some(table) = Table::open(TABLE) {
+        rows.filter(|row| (*row as usize) < table.len()).for_each(|row| table.add_to(row as usize, &mut sum));
+    }
+    unit(sum)
+}
+
+impl Meaning {
+    /// Keeps what a fit says: `weight` is a phrase's for an entry.
+    #[must_use]
+    pub fn new(phrases: &Phrases, share: f32, entries: &[Sum]) -> Meaning {
+        if share == 0.0 {
+            return Meaning::default();
+        }
+        let mut end = 0;
+        let ends = phrases.rows.iter().map(|rows| {
+            end += rows.len() as u32;
+            end
+        });
+        Meaning {
+            share,
+            starts: std::iter::once(0).chain(ends).collect(),
+            rows: phrases.rows.iter().flatten().copied().collect(),
+            entries: entries.iter().flatten().copied().collect(),
+        }
+    }
+
+    /// Packs what was kept.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.value(&self.share);
+        packer.numbers(&self.starts);
+        packer.numbers(&self.rows);
+        packer.numbers(&self.entries);
+    }
+
+    /// Takes what was packed.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes end too early or hold something else.
+    pub fn unpack(unpacker: &mut Unpacker) -> Result<Meaning, Damaged> {
+        let share = unpacker.value()?;
+        Ok(Meaning { share, starts: unpacker.numbers()?, rows: unpacker.numbers()?, entries: unpacker.numbers()? })
+    }
+
+    /// How much of the likeness is that of meaning, 0–1; the rest is that of words and letters.
+    #[must_use]
+    pub fn share(&self) -> f32 {
+        self.share
+    }
+
+    /// What each word means, where that counts.
+    #[must_use]
+    pub fn of_words(&self, words: &[ReadWord]) -> Vec<Option<Sum>> {
+        if self.share == 0.0 { vec![None; words.len()] } else { of_words(words) }
+    }
+
+    /// What a meaning says for an entry: its part of the score, when it has length 1.
+    #[must_use]
+    pub fn score(&self, meaning: &Sum, entry: usize) -> f32 {
+        if self.share == 0.0 {
+            return 0.0;
+        }
+        let own = self.entries.part(entry * DIM..(entry + 1) * DIM);
+        self.share * meaning.iter().zip(own).map(|(a, b)| a * b).sum::<f32>()
+    }
+
+    /// Adds what a direction says for each entry.
+    pub fn add_scores(&self, direction: &Sum, scores: &mut [f32]) {
+        if self.share > 0.0 {
+            scores.iter_mut().enumerate().for_each(|(entry, score)| *score += self.score(direction, entry));
+        }
+    }
+
+    /// Adds the meaning's part to the likeness of some phrases, in their order.
+    pub fn add_likeness(&self, direction: &Sum, phrases: std::ops::Range<usize>, kernel: &mut [f32]) {
+        if self.share > 0.0 {
+            for (likeness, phrase) in kernel.iter_mut().zip(phrases) {
+                *likeness += self.share * product(direction, &of_rows(self.rows_of(phrase)));
+            }
+        }
+    }
+
+    /// The pairs of different words that bring most of a phrase's likeness by their meaning.
+    #[must_use]
+    pub fn pairs(
+        &self,
+        words: &[ReadWord],
+        phrase: &[ReadWord],
+        likeness: f64,
+        are_different: impl Fn(&str, &str) -> bool,
+    ) -> Vec<Pair> {
+        let (own, others) = (parts(&self.of_words(words)), parts(&self.of_words(phrase)));
+        let mut pairs: Vec<Pair> = Vec::new();
+        for (word, meaning) in words.iter().zip(&own) {
+            for (other, of_other) in phrase.iter().zip(&others) {
+                let (Some(meaning), Some(of_other)) = (meaning, of_other) else { continue };
+                let share = f64::from(self.share * product(meaning, of_other)) / likeness.max(f64::MIN_POSITIVE);
+                if share >= LEAST_PAIR && are_different(&word.text, &other.text) {
+                    pairs.push(Pair { word: word.text.clone(), phrase_word: other.text.clone(), share });
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.share.total_cmp(&a.share));
+        pairs.truncate(MOST_PAIRS);
+        pairs
+    }
+
+    fn rows_of(&self, phrase: usize) -> impl Iterator<Item = u32> + '_ {
+        self.rows.part(self.starts.at(phrase) as usize..self.starts.at(phrase + 1) as usize)
+    }
+}

@@ -1,0 +1,90 @@
+//! How much meaning is worth to a catalog: found out on its own phrases.
+//!
+//! Each of some phrases is left out and held against the means of the entries' other phrases, by words and letters, by
+//! meaning, and by mixtures; the mixture that gives the right entries the most is taken. Where entries differ by the
+//! names of products only, that is the one without meaning.
+
+use super::{Phrases, Sum, add, product};
+use crate::domain::matching::sparse::Sparse;
+
+/// The weights tried, the simplest first: K = (words + w·meaning) / (1 + w).
+const WEIGHTS: [f32; 3] = [0.0, 0.25, 0.5];
+/// Scores are likenesses; how sharp they are to be read is found along with the weight.
+const SHARPNESS: [f32; 6] = [8.0, 12.0, 16.0, 24.0, 32.0, 48.0];
+/// So many phrases tell, and so many scores are kept at most.
+const MOST_TRIED: usize = 600;
+const MOST_SCORES: usize = 2_000_000;
+/// Meaning must lower the mean log-loss by this much to be used at all.
+const LEAST_GAIN: f64 = 0.01;
+
+/// A phrase that was left out.
+struct Left {
+    owner: usize,
+    /// 1 / (phrases of its entry): entries count alike.
+    cost: f64,
+    /// Mean likeness to each entry's phrases, by words and by meaning.
+    words: Vec<f32>,
+    meaning: Vec<f32>,
+}
+
+/// The share of meaning in the likeness, w/(1 + w), that suits a catalog best; 0 for none.
+#[must_use]
+pub fn worth(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize) -> f32 {
+    let left = left_out(sparse, phrases, owners, n_entries);
+    let losses = WEIGHTS.map(|weight| {
+        let of_sharpness = SHARPNESS.map(|sharpness| loss(&left, weight, sharpness));
+        of_sharpness.into_iter().fold(f64::INFINITY, f64::min)
+    });
+    let best = (1..WEIGHTS.len()).min_by(|a, b| losses[*a].total_cmp(&losses[*b])).unwrap_or(0);
+    let weight = if losses[best] < losses[0] - LEAST_GAIN { WEIGHTS[best] } else { 0.0 };
+    weight / (1.0 + weight)
+}
+
+fn left_out(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize) -> Vec<Left> {
+    let mut counts = vec![0_u32; n_entries];
+    let mut sums: Vec<Sum> = vec![[0.0; super::DIM]; n_entries];
+    for (owner, direction) in owners.iter().zip(&phrases.directions) {
+        counts[*owner as usize] += 1;
+        add(&mut sums[*owner as usize], direction);
+    }
+    let all: Vec<u32> = (0..owners.len() as u32).collect();
+    let by_feature = sparse.by_feature(&all);
+    let most = MOST_TRIED.min(MOST_SCORES / n_entries.max(1)).max(1);
+    let tried = all.iter().copied().step_by(owners.len().div_ceil(most).max(1));
+    // A phrase that is its entry's only one has nothing to be found by.
+    let tried = tried.filter(|phrase| counts[owners[*phrase as usize] as usize] > 1);
+    tried
+        .map(|phrase| {
+            let owner = owners[phrase as usize] as usize;
+            let direction = &phrases.directions[phrase as usize];
+            let mut words = vec![0.0_f32; n_entries];
+            for (other, likeness) in sparse.kernel(phrase, &by_feature, all.len()).into_iter().enumerate() {
+                if other != phrase as usize {
+                    words[owners[other] as usize] += likeness;
+                }
+            }
+            let mut meaning: Vec<f32> = sums.iter().map(|sum| product(direction, sum)).collect();
+            meaning[owner] -= product(direction, direction);
+            for (entry, count) in counts.iter().enumerate() {
+                let others = count - u32::from(entry == owner);
+                let mean = 1.0 / others.max(1) as f32;
+                words[entry] *= mean;
+                meaning[entry] *= mean;
+            }
+            Left { owner, cost: 1.0 / f64::from(counts[owner]), words, meaning }
+        })
+        .collect()
+}
+
+/// Mean of −ln of the right entry's share.
+fn loss(left: &[Left], weight: f32, sharpness: f32) -> f64 {
+    let (mut sum, mut costs) = (0.0, 0.0);
+    for one in left {
+        let score = |entry: usize| sharpness * (one.words[entry] + weight * one.meaning[entry]) / (1.0 + weight);
+        let own = score(one.owner);
+        let rivals: f32 = (0..one.words.len()).map(|entry| (score(entry) - own).exp()).sum();
+        sum += one.cost * f64::from(rivals.ln());
+        costs += one.cost;
+    }
+    if costs > 0.0 { sum / costs } else { 0.0 }
+}

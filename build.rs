@@ -52,6 +52,7 @@ fn main() {
     for layer in BORROWED {
         println!("cargo::rerun-if-changed={layer}");
         collect(Path::new(layer), "rs", &mut sources);
+        collect(Path::new(layer), "bin", &mut sources);
     }
     println!("cargo::rerun-if-changed=build.rs");
     sources.sort();

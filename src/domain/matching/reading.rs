@@ -5,6 +5,7 @@
 //! words that lost their space are parted, and a long word that the catalog does not know becomes its nearest word.
 
 use super::lexicon::Lexicon;
+use super::meaning;
 use crate::text::fold::fold;
 use crate::text::script::{Script, is_cyrillic, is_latin, mostly_cyrillic, one_script, script_of};
 use crate::text::word::{Chunk, chunks, words};
@@ -48,13 +49,17 @@ const BETTER_AS_A_WHOLE: f64 = 0.12;
 pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
     let reading = of_message(lexicon, request);
     let cyrillic = mostly_cyrillic(request);
+    let in_language = !cyrillic && is_language(&plain(request, false));
     let mut found: Vec<ReadWord> = Vec::new();
     for chunk in chunks(request) {
         let read = match reading {
-            Reading::Plain => by_chunk(lexicon, chunk.raw, cyrillic),
+            Reading::Plain => by_chunk(lexicon, chunk.raw, cyrillic, in_language),
             other => as_read(lexicon, chunk.raw, other).unwrap_or_else(|| plain(chunk.raw, true)),
         };
-        found.extend(read.into_iter().flat_map(|word| mended(lexicon, &chunk, word)));
+        found.extend(read.into_iter().flat_map(|word| {
+            let stays = in_language && meaning::is_word(&word.text);
+            mended(lexicon, &chunk, word, stays)
+        }));
     }
     // A message typed in the other layout shows only now that it is Russian; look-alike words follow it.
     let is_russian = |word: &&ReadWord| script_of(&word.text) == Script::Cyrillic;
@@ -79,8 +84,9 @@ fn of_message(lexicon: &Lexicon, request: &str) -> Reading {
         _ => return Reading::Plain,
     };
     let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
-    let as_it_stands = known(&plain(request, cyrillic > 0));
-    if as_it_stands >= KNOWN_WELL {
+    let stands = plain(request, cyrillic > 0);
+    let as_it_stands = known(&stands);
+    if as_it_stands >= KNOWN_WELL || is_language(&stands) {
         return Reading::Plain;
     }
     let mut best = (as_it_stands + BETTER_AS_A_WHOLE, Reading::Plain);
@@ -93,6 +99,17 @@ fn of_message(lexicon: &Lexicon, request: &str) -> Reading {
         }
     }
     best.1
+}
+
+/// Whether most of the longer words are words of a language, whatever the catalog knows of it: then they mean what they
+/// say, and are neither Russian in Latin letters nor another layout.
+fn is_language(words: &[ReadWord]) -> bool {
+    /// Shorter words are found in any reading.
+    const LONG: usize = 4;
+    const MOST: f64 = 0.6;
+    let long = || words.iter().filter(|word| word.text.chars().count() >= LONG);
+    let real = long().filter(|word| meaning::is_word(&word.text)).count();
+    long().count() > 1 && real as f64 > MOST * long().count() as f64
 }
 
 /// A chunk in a given reading; words that the catalog has as they stand (product names) stay. `None` where the reading
@@ -154,7 +171,7 @@ fn plain(raw: &str, cyrillic: bool) -> Vec<ReadWord> {
 }
 
 /// A chunk of a message of several kinds: the reading that the catalog knows clearly best.
-fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool) -> Vec<ReadWord> {
+fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool, in_language: bool) -> Vec<ReadWord> {
     let plain = plain(raw, cyrillic);
     let longest = plain.iter().map(|word| word.text.chars().count()).max().unwrap_or(0);
     let has_marks = raw.chars().any(|c| c.is_ascii_punctuation());
@@ -162,6 +179,9 @@ fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool) -> Vec<ReadWord> {
         return plain;
     }
     let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
+    if in_language && plain.iter().all(|word| meaning::is_word(&word.text)) {
+        return plain;
+    }
     let mut best = (known(&plain), plain);
     if best.0 > KNOWN_ENOUGH {
         return best.1;
@@ -182,10 +202,14 @@ fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool) -> Vec<ReadWord> {
     best.1
 }
 
-/// A word of a chunk, parted or respelt where the catalog knows better, at its place in the request.
-fn mended(lexicon: &Lexicon, chunk: &Chunk, word: ReadWord) -> Vec<ReadWord> {
+/// A word of a chunk, parted or respelt where the catalog knows better and it must not stay, at its place in the
+/// request.
+fn mended(lexicon: &Lexicon, chunk: &Chunk, word: ReadWord, stays: bool) -> Vec<ReadWord> {
     let (start, end) = (chunk.start + word.start, chunk.start + word.end);
     let at = |text: &str| ReadWord { text: text.to_owned(), start, end };
+    if stays {
+        return vec![at(&word.text)];
+    }
     if let Some((left, right)) = lexicon.unglued(&word.text) {
         return vec![at(left), at(right)];
     }

@@ -184,3 +184,73 @@ impl<'t> Table<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table<'static> {
+        Table::open(super::super::TABLE).expect("the table of the program is whole")
+    }
+
+    fn likeness(a: &str, b: &str) -> f32 {
+        let row = |word: &str| {
+            let mut sum = [0.0; DIM];
+            table().add_to(table().find(word).unwrap_or_else(|| panic!("{word} is unknown")).row, &mut sum);
+            super::super::unit(sum)
+        };
+        super::super::product(&row(a), &row(b))
+    }
+
+    #[track_caller]
+    fn nearer(word: &str, near: &str, far: &str) {
+        let (near_likeness, far_likeness) = (likeness(word, near), likeness(word, far));
+        assert!(near_likeness > far_likeness + 0.1, "{word}: {near} {near_likeness:.2}, {far} {far_likeness:.2}");
+    }
+
+    #[test]
+    fn words_that_mean_alike_are_alike_in_any_language() {
+        nearer("оплата", "payment", "language");
+        nearer("оплата", "płatność", "obrazek");
+        nearer("доставка", "delivery", "password");
+        nearer("корзина", "koszyk", "telefon");
+        nearer("сайт", "website", "invoice");
+    }
+
+    #[test]
+    fn every_key_is_found_as_itself() {
+        let letters: Vec<char> = ('0'..='9').chain('a'..='z').chain('а'..='я').collect();
+        let (mut row, mut word) = (0, Vec::new());
+        for block in 0..table().starts.len() - 1 {
+            let mut run = table().run(block);
+            while let [sizes, rest @ ..] = run {
+                let own = usize::from(sizes >> 4);
+                word.truncate(usize::from(sizes & 15));
+                word.extend(rest[..own].iter().map(|code| letters[usize::from(*code)]));
+                let text: String = word.iter().collect();
+                assert_eq!(table().find(&text), Some(Found { row, exact: true }), "{text}");
+                run = &rest[own..];
+                row += 1;
+            }
+        }
+        assert_eq!(row, table().len());
+    }
+
+    #[test]
+    fn unknown_words_take_the_one_that_begins_alike_or_nothing() {
+        let found = table().find("оплатищами").expect("begins like оплата");
+        assert!(!found.exact);
+        assert_eq!(table().find("ъъъъъ"), None);
+        assert_eq!(table().find(""), None);
+        assert_eq!(table().find("漢字"), None);
+        assert_eq!(table().find("płatność"), table().find("platnosc"), "Polish may be typed without its marks");
+    }
+
+    #[test]
+    fn damaged_bytes_are_no_table() {
+        let whole = super::super::TABLE;
+        assert!(Table::open(&whole[..whole.len() - 1]).is_none());
+        assert!(Table::open(&whole[..10]).is_none());
+        assert!(Table::open(b"SMETAW2\0 and more than the header has").is_none());
+    }
+}

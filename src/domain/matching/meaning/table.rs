@@ -131,7 +131,7 @@ impl<'t> Table<'t> {
     pub fn find(&self, word: &str) -> Option<Found> {
         let key = Key::of(word);
         let wanted = key.as_slice();
-        if wanted.len() < 2 && key.of != wanted.len() || self.is_empty() {
+        if wanted.is_empty() || self.is_empty() {
             return None;
         }
         // The last run whose first word is not behind the wanted one.
@@ -157,7 +157,7 @@ impl<'t> Table<'t> {
                 key_of_row[kept..length].copy_from_slice(&rest[..length - kept]);
                 run = &rest[own..];
                 let known = &key_of_row[..length];
-                if known == wanted && key.of == wanted.len().max(key.of.min(LONGEST)) {
+                if known == wanted && wanted.len() == key.of.min(LONGEST) {
                     return Some(Found { row, exact: true });
                 }
                 let shared = known.iter().zip(wanted).take_while(|(a, b)| a == b).count();

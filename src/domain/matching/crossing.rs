@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::Matcher;
 use super::confidence::best;
 use super::features::Features;
+use super::meaning::{direction, product};
 use crate::domain::catalog::problem::ProblemKind;
 use crate::domain::catalog::review::Finding;
 use crate::domain::catalog::{Catalog, EntryId};
@@ -75,10 +76,18 @@ pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
 
 fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
     let own = matcher.phrases.entry(own_phrase);
-    let features = Features::of(&matcher.lexicon.read_plainly(words), &matcher.lexicon);
-    let mut kernel = matcher.index.kernel(&matcher.index.row(&features));
+    let words = matcher.lexicon.read_plainly(words);
+    let features = Features::of(&words, &matcher.lexicon);
+    let row = matcher.index.row(&features);
+    let direction = direction(&matcher.meaning.of_words(&words));
+    let mut kernel = matcher.index.kernel(&row);
+    // The phrase is as like itself as can be; without that, what do the others say?
+    let mut scores = matcher.scores(&row, &direction);
+    let itself = (1.0 - matcher.meaning.share()) * kernel[own_phrase]
+        + matcher.meaning.share() * product(&direction, &direction);
+    scores.iter_mut().enumerate().for_each(|(entry, score)| *score -= itself * matcher.head.weight(own_phrase, entry));
+    let found = best(&scores);
     kernel[own_phrase] = 0.0;
-    let found = best(&matcher.head.scores(&kernel));
     let mut neighbours = Neighbours { own: 0.0, other: 0.0, other_entry: own, found };
     for (phrase, likeness) in kernel.into_iter().enumerate() {
         let entry = matcher.phrases.entry(phrase);

@@ -29,6 +29,7 @@ mod phrases;
 pub mod proof;
 pub mod quality;
 mod reading;
+mod scoring;
 mod sparse;
 mod split;
 mod store;
@@ -45,17 +46,18 @@ use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
 use crate::domain::packed::Texts;
-use confidence::{Calibration, Signals, Training};
+use confidence::{Calibration, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{FoundAnswer, Said, answers_in};
 use features::Features;
 use head::Head;
-use index::{Index, Row};
+use index::Index;
 use lessons::Lessons;
 use lexicon::Lexicon;
-use meaning::{Meaning, Sum};
+use meaning::Meaning;
 use phrases::Phrases;
 pub use reading::ReadWord;
+use scoring::Scored;
 pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 use votes::Votes;
@@ -179,13 +181,6 @@ impl Matched {
 /// Requests longer than this many words are read up to here: nobody describes a job in a longer breath, and a pasted
 /// document must not take seconds.
 pub const MOST_WORDS: usize = 600;
-
-/// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
-const CONFIRMED: f64 = 0.95;
-
-/// Likeness of words that say the same, but for their order; and how sure that makes a match.
-const SAME: f64 = 0.985;
-const VERBATIM: f64 = 0.9;
 
 /// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
 /// of what is asked for among the first three.
@@ -358,91 +353,6 @@ impl Matcher {
         let confidence = |words| self.score(words).map_or(0.0, |scored| scored.confidence);
         if confidence(words) > confidence(matter) { words } else { matter }
     }
-
-    fn score(&self, words: &[ReadWord]) -> Option<Scored> {
-        self.scored(words, Features::of(words, &self.lexicon))
-    }
-
-    /// The score of words whose features are known.
-    fn scored(&self, words: &[ReadWord], features: Features) -> Option<Scored> {
-        if self.entries.is_empty() || words.is_empty() {
-            return None;
-        }
-        let row = self.index.row(&features);
-        let meanings = self.meaning.of_words(words);
-        let direction = meaning::direction(&meanings);
-        let scores = self.scores(&row, &direction);
-        let nearest = |entry| self.likenesses(&row, &direction, entry).into_iter().fold(0.0, f32::max);
-        let signals = Signals::of(&scores, nearest);
-        let confidence = match self.judged(words) {
-            Some(true) => 0.0,
-            Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
-            // Word for word a phrase of the catalog: an entry of one phrase has nothing to be calibrated on.
-            None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
-            None => self.calibration.confidence(signals),
-        };
-        Some(Scored { confidence, signals, scores, row, features, meanings, direction })
-    }
-
-    /// The score of every entry for a text.
-    fn scores(&self, row: &Row, direction: &Sum) -> Vec<f32> {
-        let mut scores = self.votes.scores(&self.index, &self.head, row);
-        let of_words = 1.0 - self.meaning.share();
-        scores.iter_mut().for_each(|score| *score *= of_words);
-        self.meaning.add_scores(direction, &mut scores);
-        scores
-    }
-
-    /// The likenesses of a text to the phrases of an entry.
-    fn likenesses(&self, row: &Row, direction: &Sum, entry: usize) -> Vec<f32> {
-        let mut likenesses = self.index.likenesses(row, self.phrases.of_entry(entry));
-        let of_words = 1.0 - self.meaning.share();
-        likenesses.iter_mut().for_each(|likeness| *likeness *= of_words);
-        self.meaning.add_likeness(direction, self.phrases.of_entry(entry), &mut likenesses);
-        likenesses
-    }
-
-    /// What each word brings to the score of an entry by the entry's own phrases.
-    fn carries(
-        &self,
-        n_words: usize,
-        scored: &Scored,
-        own: Range<usize>,
-        weights: &[f32],
-        entry: usize,
-    ) -> Vec<(f64, usize)> {
-        let scales = index::scales(self.index.unscaled(&scored.features).squares);
-        let scales = scales.map(|scale| scale * (1.0 - self.meaning.share()));
-        let of_words = self.index.carries(&scored.features, scales, n_words, own, weights);
-        let of_meaning = meaning::parts(&scored.meanings).into_iter();
-        let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&part, entry))));
-        of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
-    }
-
-    fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
-        let own = self.phrases.of_entry(entry);
-        let likenesses = self.likenesses(&scored.row, &scored.direction, entry);
-        let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
-        let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
-        let mut carried = self.carries(words.len(), scored, own.clone(), &weights, entry);
-        carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
-        // A word that carries less than a fifth of what the strongest does explains nothing to a person.
-        let mut kept: Vec<usize> = carried
-            .into_iter()
-            .filter(|(carries, _)| *carries > 0.0 && *carries >= strongest / 5.0)
-            .map(|(_, word)| word)
-            .take(4)
-            .collect();
-        kept.sort_unstable();
-        let mut shown: Vec<String> = kept.into_iter().map(|word| words[word].text.clone()).collect();
-        shown.dedup();
-        Evidence {
-            words: shown,
-            phrase: nearest.map(|place| self.phrases.words.at(own.start + place).to_owned()).unwrap_or_default(),
-            likeness: nearest.map_or(0.0, |place| f64::from(likenesses[place])),
-        }
-    }
 }
 
 /// The words of an ask, and its confidence where the whole message decides it.
@@ -469,15 +379,4 @@ pub fn verdict(confidence: f64, rules: &MatchRules) -> Verdict {
     } else {
         Verdict::New
     }
-}
-
-/// All that scoring saw.
-struct Scored {
-    confidence: f64,
-    signals: Signals,
-    scores: Vec<f32>,
-    row: Row,
-    features: Features,
-    meanings: Vec<Option<Sum>>,
-    direction: Sum,
 }

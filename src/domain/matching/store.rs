@@ -4,6 +4,7 @@ use super::Matcher;
 use super::head::Head;
 use super::index::Index;
 use super::lexicon::Lexicon;
+use super::meaning::Meaning;
 use super::phrases::Phrases;
 use super::votes::Votes;
 use crate::domain::packed::{Damaged, Packer, Unpacker};

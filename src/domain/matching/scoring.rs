@@ -1,0 +1,123 @@
+//! The scores of words for every entry, how sure the best is, and what speaks for it.
+
+use std::ops::Range;
+
+use super::confidence::Signals;
+use super::features::Features;
+use super::index::{self, Row};
+use super::meaning::{self, Sum};
+use super::{Evidence, Matcher, ReadWord};
+
+/// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
+const CONFIRMED: f64 = 0.95;
+
+/// Likeness of words that say the same, but for their order; and how sure that makes a match.
+const SAME: f64 = 0.985;
+const VERBATIM: f64 = 0.9;
+
+/// All that scoring saw.
+pub(super) struct Scored {
+    /// The probability that the best entry is right.
+    pub confidence: f64,
+    /// What that is judged by.
+    pub signals: Signals,
+    /// Of every entry.
+    pub scores: Vec<f32>,
+    /// The words and letters.
+    pub row: Row,
+    /// What the row is made of.
+    pub features: Features,
+    /// What each word means.
+    pub meanings: Vec<Option<Sum>>,
+    /// The direction of them all.
+    pub direction: Sum,
+}
+
+impl Matcher {
+    /// The score of words.
+    pub(super) fn score(&self, words: &[ReadWord]) -> Option<Scored> {
+        self.scored(words, Features::of(words, &self.lexicon))
+    }
+
+    /// The score of words whose features are known.
+    pub(super) fn scored(&self, words: &[ReadWord], features: Features) -> Option<Scored> {
+        if self.entries.is_empty() || words.is_empty() {
+            return None;
+        }
+        let row = self.index.row(&features);
+        let meanings = self.meaning.of_words(words);
+        let direction = meaning::direction(&meanings);
+        let scores = self.scores(&row, &direction);
+        let nearest = |entry| self.likenesses(&row, &direction, entry).into_iter().fold(0.0, f32::max);
+        let signals = Signals::of(&scores, nearest);
+        let confidence = match self.judged(words) {
+            Some(true) => 0.0,
+            Some(false) => self.calibration.confidence(signals).max(CONFIRMED),
+            // Word for word a phrase of the catalog: an entry of one phrase has nothing to be calibrated on.
+            None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
+            None => self.calibration.confidence(signals),
+        };
+        Some(Scored { confidence, signals, scores, row, features, meanings, direction })
+    }
+
+    /// The score of every entry for a text.
+    pub(super) fn scores(&self, row: &Row, direction: &Sum) -> Vec<f32> {
+        let mut scores = self.votes.scores(&self.index, &self.head, row);
+        let of_words = 1.0 - self.meaning.share();
+        scores.iter_mut().for_each(|score| *score *= of_words);
+        self.meaning.add_scores(direction, &mut scores);
+        scores
+    }
+
+    /// The likenesses of a text to the phrases of an entry.
+    pub(super) fn likenesses(&self, row: &Row, direction: &Sum, entry: usize) -> Vec<f32> {
+        let mut likenesses = self.index.likenesses(row, self.phrases.of_entry(entry));
+        let of_words = 1.0 - self.meaning.share();
+        likenesses.iter_mut().for_each(|likeness| *likeness *= of_words);
+        self.meaning.add_likeness(direction, self.phrases.of_entry(entry), &mut likenesses);
+        likenesses
+    }
+
+    /// What each word brings to the score of an entry by the entry's own phrases.
+    fn carries(
+        &self,
+        n_words: usize,
+        scored: &Scored,
+        own: Range<usize>,
+        weights: &[f32],
+        entry: usize,
+    ) -> Vec<(f64, usize)> {
+        let scales = index::scales(self.index.unscaled(&scored.features).squares);
+        let scales = scales.map(|scale| scale * (1.0 - self.meaning.share()));
+        let of_words = self.index.carries(&scored.features, scales, n_words, own, weights);
+        let of_meaning = meaning::parts(&scored.meanings).into_iter();
+        let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&part, entry))));
+        of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
+    }
+
+    /// What speaks for an entry.
+    pub(super) fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
+        let own = self.phrases.of_entry(entry);
+        let likenesses = self.likenesses(&scored.row, &scored.direction, entry);
+        let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
+        let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
+        let mut carried = self.carries(words.len(), scored, own.clone(), &weights, entry);
+        carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let strongest = carried.first().map_or(0.0, |(carries, _)| *carries);
+        // A word that carries less than a fifth of what the strongest does explains nothing to a person.
+        let mut kept: Vec<usize> = carried
+            .into_iter()
+            .filter(|(carries, _)| *carries > 0.0 && *carries >= strongest / 5.0)
+            .map(|(_, word)| word)
+            .take(4)
+            .collect();
+        kept.sort_unstable();
+        let mut shown: Vec<String> = kept.into_iter().map(|word| words[word].text.clone()).collect();
+        shown.dedup();
+        Evidence {
+            words: shown,
+            phrase: nearest.map(|place| self.phrases.words.at(own.start + place).to_owned()).unwrap_or_default(),
+            likeness: nearest.map_or(0.0, |place| f64::from(likenesses[place])),
+        }
+    }
+}

@@ -9,9 +9,10 @@
 
 use std::ops::Range;
 
+use super::scoring::{SAME, Scored, VERBATIM};
 use super::split;
 use super::stretches::Stretches;
-use super::{Matcher, ReadWord, SAME, Scored, VERBATIM};
+use super::{Matcher, ReadWord};
 
 /// A stretch of words that asks for something.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,8 +12,8 @@ use super::{Evidence, Matcher, ReadWord};
 const CONFIRMED: f64 = 0.95;
 
 /// Likeness of words that say the same, but for their order; and how sure that makes a match.
-const SAME: f64 = 0.985;
-const VERBATIM: f64 = 0.9;
+pub(super) const SAME: f64 = 0.985;
+pub(super) const VERBATIM: f64 = 0.9;
 
 /// All that scoring saw.
 pub(super) struct Scored {

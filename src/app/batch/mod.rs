@@ -404,9 +404,13 @@ impl Sink {
 
     fn finish(self) -> Result<(), BatchError> {
         #[cfg(feature = "xlsx")]
-        if let Some(book) = self.book.take() {
-            book.write_to(&mut self.output).map_err(BatchError::Unwritable)?;
-        }
-        self.output.finish().map_err(BatchError::Unwritable)
+        let output = match self.book {
+            Some(book) => book.written_to(self.output).map_err(BatchError::Unwritable)?,
+            None => self.output,
+        };
+        #[cfg(not(feature = "xlsx"))]
+        let output = self.output;
+        // The journal goes with this run when the output has its name.
+        output.finish().map_err(BatchError::Unwritable)
     }
 }

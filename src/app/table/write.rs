@@ -323,10 +323,11 @@ impl Book {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn write_to(mut self, out: &mut Output) -> io::Result<()> {
+    pub fn written_to(mut self, mut out: Output) -> io::Result<Output> {
         // A zip file is not written from front to back, so it is made in memory, packed.
         let bytes = self.book.save_to_buffer().map_err(io::Error::other)?;
-        out.write_all(&bytes)
+        out.write_all(&bytes)?;
+        Ok(out)
     }
 }
 

@@ -307,8 +307,9 @@ impl History {
         });
         let mut prediction =
             Prediction { range: Range3::exactly(1.0), basis, n_eff, nearest: named.collect(), shapes, kind };
-        // What is typed is said as it was typed, and a ratio to a person's estimate is near 1 before anything is known.
-        let behind = if kind == Kind::Plain { n_eff } else { f64::INFINITY };
+        // What is typed is said as it was typed. All else is widened while little is known: of JOSSE's jobs with a person's
+        // estimate 80 % are inside with 12, 25 or 50 remembered, and 75, 77 and 79 % without, at the same loss.
+        let behind = if kind == Kind::Typed { f64::INFINITY } else { n_eff };
         let [low, likely, high] = self.levels[kind as usize].points(behind).map(|level| prediction.at(level));
         prediction.range = Range3 { low, likely, high };
         Some(prediction)

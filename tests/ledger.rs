@@ -426,7 +426,7 @@ impl Folder {
             let effort = "effort = { low = 4, likely = 8, high = 20 }";
             folder.write(
                 &format!("catalog/site/{id}.toml"),
-                &format!("title = \"{title}\"\n{effort}\n[phrases]\nru = [{phrases}]\n"),
+                format!("title = \"{title}\"\n{effort}\n[phrases]\nru = [{phrases}]\n"),
             );
         }
         folder

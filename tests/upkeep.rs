@@ -131,7 +131,7 @@ fn what_is_wrong_with_a_new_entry_is_told() {
     let told = "ошибка[unknown-id]";
     studio.fails(&[&new(&[])[..], &["--executor", "devloper"]].concat(), NOTHING, &[told, "`developer`"]);
     assert_eq!(studio.files("catalog"), before);
-    studio.write("catalog/site/x.toml", &format!("{}formerly = \"chat\"\n", Folder::entry("X", "\"x\"")));
+    studio.write("catalog/site/x.toml", format!("{}formerly = \"chat\"\n", Folder::entry("X", "\"x\"")));
     studio.fails(&new(&["chat"]), USAGE, &["так раньше называлась задача `x`"]);
     // A category of another name is new with its entry.
     let mut args = new(&["chat-2"]);
@@ -173,7 +173,7 @@ fn files_are_checked_and_brought_into_form() {
     let studio = Folder::studio("fmt");
     assert_eq!(studio.smeta(&["catalog", "fmt"]).0, 0);
     let formed = studio.read("catalog/site/form.toml");
-    studio.write("catalog/site/form.toml", &format!("{formed}# the end").replace("title =", "title   ="));
+    studio.write("catalog/site/form.toml", format!("{formed}# the end").replace("title =", "title   ="));
     let (code, out, told) = studio.smeta(&["catalog", "fmt", "--check"]);
     assert_eq!((code, out), (NOTHING, format!("{}\n", studio.path.join("catalog/site/form.toml").display())));
     assert!(told.contains("не в едином виде: 1 файл из"), "{told}");
@@ -633,9 +633,9 @@ impl Folder {
         let entry = Folder::entry;
         folder.write(
             "catalog/site/form.toml",
-            &format!("related = [\"speed\"] # often\n{}", entry("Форма", "\"форма\"")),
+            format!("related = [\"speed\"] # often\n{}", entry("Форма", "\"форма\"")),
         );
-        folder.write("catalog/site/speed.toml", &entry("Ускорение", "\"сайт тормозит\""));
+        folder.write("catalog/site/speed.toml", entry("Ускорение", "\"сайт тормозит\""));
         let miss = "\n[[near_miss]]\nsays = \"магазин еле грузится\"\nmeant = \"speed\"\n";
         folder.write("catalog/site/shop.toml", &(entry("Магазин", "\"сделать магазин\"") + miss));
         folder

@@ -46,12 +46,12 @@ fn a_difference_is_told_by_its_meaning() {
     let (old, new) = (Folder::studio("diff-old"), Folder::studio("diff-new"));
     let text = new.read("catalog/site/form.toml");
     // Other bytes, the same meaning.
-    new.write("catalog/site/form.toml", &text.replace("phrases = ", "# a comment\nphrases   = "));
+    new.write("catalog/site/form.toml", text.replace("phrases = ", "# a comment\nphrases   = "));
     let against = old.path.join("catalog").display().to_string();
     assert_eq!(new.smeta(&["catalog", "diff", &against]), (0, "различий нет\n".into(), String::new()));
     new.write(
         "catalog/site/form.toml",
-        &text
+        text
             .replace("low = 4, likely = 8, high = 20", "low = 4, likely = 10, high = 20")
             .replace("\"нужна форма\"", "\"анкета\"")
             .replace("add = 2", "add = 3"),
@@ -176,7 +176,7 @@ fn what_finds_nothing_is_grouped_and_drafted() {
     }
     // A draft in a catalog asks for the hours that nobody knows yet, and for nothing else.
     let name = drafts[0].file_name().unwrap().to_str().unwrap().to_owned();
-    studio.write(&format!("catalog/site/{name}"), &fs::read_to_string(&drafts[0]).unwrap());
+    studio.write(&format!("catalog/site/{name}"), fs::read_to_string(&drafts[0]).unwrap());
     let found = studio.json(&["catalog", "check"]);
     let codes: Vec<&str> =
         found["problems"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
@@ -214,7 +214,7 @@ fn a_replay_shows_what_an_edit_moves() {
     let text = new.read("catalog/site/form.toml");
     new.write(
         "catalog/site/form.toml",
-        &text.replace("low = 4, likely = 8, high = 20", "low = 8, likely = 16, high = 40"),
+        text.replace("low = 4, likely = 8, high = 20", "low = 8, likely = 16, high = 40"),
     );
     let found = new.json(&args);
     assert_eq!((found["moved"].as_array().unwrap().len(), found["repriced"].as_array().unwrap().len()), (0, 1));
@@ -224,7 +224,7 @@ fn a_replay_shows_what_an_edit_moves() {
     assert!(page.contains("ДРУГИЕ ЦЕНЫ: 1") && page.contains("Самое большое: +"), "{page}");
     new.write(
         "catalog/site/form.toml",
-        &text.replace("\"нужна форма\", \"форма заявки\"", "\"чат\"").replace("Надёжная форма", "Чат"),
+        text.replace("\"нужна форма\", \"форма заявки\"", "\"чат\"").replace("Надёжная форма", "Чат"),
     );
     let found = new.json(&args);
     assert_eq!(found["moved"][0]["text"], "нужна форма");

@@ -24,9 +24,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "backtest.examples",
         [
-            "Примеры:\n  smeta backtest raboty.csv --map id=Номер,done=Закрыта,hours=Часы,text=Задача\n  smeta backtest jobs.csv --map id=id,done=closed,estimated=created,hours=spent \\\n    --map text=title,group=type,group=client,estimate=plan --predictions out.csv",
-            "Examples:\n  smeta backtest jobs.csv --map id=id,done=closed,hours=spent,text=title\n  smeta backtest jobs.csv --map id=id,done=closed,estimated=created,hours=spent \\\n    --map text=title,group=type,group=client,estimate=plan --predictions out.csv",
-            "Przykłady:\n  smeta backtest prace.csv --map id=Numer,done=Koniec,hours=Godziny,text=Opis\n  smeta backtest jobs.csv --map id=id,done=closed,estimated=created,hours=spent \\\n    --map text=title,group=type,group=client,estimate=plan --predictions out.csv",
+            "Примеры:\n  smeta backtest raboty.csv --map id=Номер,done=Закрыта,hours=Часы,text=Задача\n  smeta backtest jobs.csv --map id=id,done=closed,hours=spent,text=title \\\n    --map estimated=created,group=type,estimate=plan --predictions out.csv",
+            "Examples:\n  smeta backtest jobs.csv --map id=id,done=closed,hours=spent,text=title\n  smeta backtest jobs.csv --map id=id,done=closed,hours=spent,text=title \\\n    --map estimated=created,group=type,estimate=plan --predictions out.csv",
+            "Przykłady:\n  smeta backtest prace.csv --map id=Numer,done=Koniec,hours=Godziny,text=Opis\n  smeta backtest jobs.csv --map id=id,done=closed,hours=spent,text=title \\\n    --map estimated=created,group=type,estimate=plan --predictions out.csv",
         ],
     ),
     (

@@ -5,7 +5,6 @@ use super::Line;
 /// What stands for the values of their arguments.
 pub(super) const VALUES: &[Line] = &[
     ("again", ["НОМЕР", "NUMBER", "NUMER"]),
-    ("number", ["НОМЕР", "NUMBER", "NUMER"]),
     ("status", ["СОСТОЯНИЕ", "STATUS", "STAN"]),
     ("to", ["КОМУ", "WHOM", "KOMU"]),
     ("price", ["СУММА", "SUM", "KWOTA"]),

@@ -631,10 +631,8 @@ impl Folder {
         folder.write("catalog/studio.toml", "[rates]\ndeveloper = 2000\n");
         folder.write("catalog/site/_category.toml", "title = \"Сайты\"\n");
         let entry = Folder::entry;
-        folder.write(
-            "catalog/site/form.toml",
-            format!("related = [\"speed\"] # often\n{}", entry("Форма", "\"форма\"")),
-        );
+        folder
+            .write("catalog/site/form.toml", format!("related = [\"speed\"] # often\n{}", entry("Форма", "\"форма\"")));
         folder.write("catalog/site/speed.toml", entry("Ускорение", "\"сайт тормозит\""));
         let miss = "\n[[near_miss]]\nsays = \"магазин еле грузится\"\nmeant = \"speed\"\n";
         folder.write("catalog/site/shop.toml", &(entry("Магазин", "\"сделать магазин\"") + miss));

@@ -51,8 +51,7 @@ fn a_difference_is_told_by_its_meaning() {
     assert_eq!(new.smeta(&["catalog", "diff", &against]), (0, "различий нет\n".into(), String::new()));
     new.write(
         "catalog/site/form.toml",
-        text
-            .replace("low = 4, likely = 8, high = 20", "low = 4, likely = 10, high = 20")
+        text.replace("low = 4, likely = 8, high = 20", "low = 4, likely = 10, high = 20")
             .replace("\"нужна форма\"", "\"анкета\"")
             .replace("add = 2", "add = 3"),
     );

@@ -4,7 +4,6 @@ use super::Line;
 
 pub(super) const VALUES: &[Line] = &[
     ("input", ["ТАБЛИЦА", "TABLE", "TABELA"]),
-    ("output", ["ФАЙЛ", "FILE", "PLIK"]),
     ("column", ["СТОЛБЕЦ", "COLUMN", "KOLUMNA"]),
     ("delimiter", ["ЗНАК", "CHARACTER", "ZNAK"]),
     ("encoding", ["КОДИРОВКА", "ENCODING", "KODOWANIE"]),

@@ -13,7 +13,6 @@ pub(super) const VALUES: &[Line] = &[
     ("days", ["ДНИ", "DAYS", "DNI"]),
     ("why", ["ПОЧЕМУ", "WHY", "DLACZEGO"]),
     ("on", ["ДЕНЬ", "DATE", "DZIEŃ"]),
-    ("words", ["СЛОВА", "WORDS", "SŁOWA"]),
     ("record", ["ЗАПИСЬ", "RECORD", "WPIS"]),
 ];
 

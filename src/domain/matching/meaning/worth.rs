@@ -15,6 +15,8 @@ const SHARPNESS: [f32; 6] = [8.0, 12.0, 16.0, 24.0, 32.0, 48.0];
 /// So many phrases tell, and so many scores are kept at most.
 const MOST_TRIED: usize = 600;
 const MOST_SCORES: usize = 2_000_000;
+/// Fewer phrases tell nothing: in a catalog of a handful, everything is like something.
+const LEAST_TRIED: usize = 60;
 /// Meaning must lower the mean log-loss by this much to be used at all.
 const LEAST_GAIN: f64 = 0.01;
 
@@ -32,6 +34,9 @@ struct Left {
 #[must_use]
 pub fn worth(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize) -> f32 {
     let left = left_out(sparse, phrases, owners, n_entries);
+    if left.len() < LEAST_TRIED {
+        return 0.0;
+    }
     let losses = WEIGHTS.map(|weight| {
         let of_sharpness = SHARPNESS.map(|sharpness| loss(&left, weight, sharpness));
         of_sharpness.into_iter().fold(f64::INFINITY, f64::min)

@@ -74,7 +74,7 @@ impl Style {
         }
     }
 
-    /// Puts a row as text. A spreadsheet is not made of text: see [`Book`].
+    /// Puts a row as text. A spreadsheet is not made of text: see `Book`, with the feature `xlsx`.
     pub fn put_row(self, names: &[String], cells: &[Cell], out: &mut Vec<u8>) {
         match self {
             Style::Csv { delimiter, comma, .. } => {

@@ -15,7 +15,7 @@ use crate::domain::source::{Place, Written};
 use crate::text::fold::fold;
 
 /// A typed P90 this many times the P10 says that the entry is two tasks, or lacks a question: knowing nothing but a
-/// coarse category is 21 wide (numbers.md section 4), and an entry must know more than half of that in logarithms.
+/// coarse category is 21 wide, and an entry must know more than half of that in logarithms.
 const WIDE: f64 = 10.0;
 
 /// Judges the entries, given in the order of their layers, and adds what it finds, except what an entry allows with a

@@ -54,7 +54,7 @@ pub struct Pricing {
     pub exchange: BTreeMap<Currency, f64>,
     /// `safe` is the price that covers this share of outcomes.
     pub risk: f64,
-    /// How strongly the lines of a quote go wrong together: ρ of numbers.md section 1.
+    /// How strongly the lines of a quote go wrong together: the correlation ρ of their shocks.
     pub correlation: f64,
     /// A question worth less than this share of the likely price is not worth asking.
     pub ask_above: f64,
@@ -166,21 +166,21 @@ impl Default for Studio {
                 advance: 50.0,
                 exchange: BTreeMap::new(),
                 risk: 0.8,
-                // ρ = 0.1 gave 79 % coverage of the 80 % range on 237 totals of ten real tasks (numbers.md section 1).
+                // ρ = 0.1 gave 79 % coverage of the 80 % range on 237 totals of ten real tasks; 0 gave 71 %.
                 correlation: 0.1,
                 ask_above: 0.03,
             },
-            // Five productive hours a day and a queue of two days: design.md section 3.
+            // Five productive hours a day and a queue of two days: what small studios plan with.
             calendar: CalendarRules {
                 country: "ru".into(),
                 hours_per_day: 5.0,
                 role_hours: BTreeMap::new(),
                 queue_days: 2.0,
             },
-            // Of jobs estimated by people the middle 80 % spread by four (numbers.md section 4): a cap needs less than
+            // Of jobs estimated by people the middle 80 % spread by four: a cap needs less than
             // that, a firm price far less.
             promise: PromiseRules { valid_days: 14, cap: 1.1, capped_width: 3.0, firm_width: 1.6 },
-            // The operating points of numbers.md section 5.
+            // Good operating points on four public data sets; the starter catalogue has its own.
             matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.25, meaning: None, candidates: 3 },
             approval: ApprovalRules { above: None, below_confidence: None, discount_above: None },
         }

@@ -10,7 +10,7 @@ use super::meaning::{DIM, Sum};
 use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
-/// Ridge: the value that measured best on four data sets (numbers.md section 5).
+/// Ridge: the value that measured best on four data sets.
 const LAMBDA: f32 = 0.1;
 /// Steps of a fit from nothing; the gain of further ones is under the noise of the measurements.
 const STEPS: usize = 12;

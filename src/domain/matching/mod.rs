@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Everything is learned from the catalog's own phrases and titles by [`Matcher::fit`]; the same files give the same
-//! matcher. The recipe follows numbers.md section 5: stems, stem pairs and character n-grams under a multinomial
+//! matcher. The recipe: stems, stem pairs and character n-grams under a multinomial
 //! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
 //! What people said of clients' words since (`lessons`) joins the phrases; it changes no file of the catalog.
 

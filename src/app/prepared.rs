@@ -7,6 +7,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use xxhash_rust::xxh3::Xxh3Default;
+
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::written::CatalogFile;
 use crate::domain::matching::Matcher;
@@ -111,31 +113,21 @@ impl Place {
     }
 }
 
-/// A fingerprint of 64 bits, taken eight bytes at a time because a large catalog has megabytes: it tells contents
-/// apart, it does not defend against forgery.
-struct Fingerprint(u64);
+/// A sum of several texts that tells contents apart; it does not defend against forgery.
+struct Fingerprint(Xxh3Default);
 
 impl Fingerprint {
     fn new() -> Self {
-        Fingerprint(0x9e37_79b9_7f4a_7c15)
+        Fingerprint(Xxh3Default::new())
     }
 
     fn add(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.mix(u64::from_le_bytes(word));
-        }
-        self.mix(bytes.len() as u64);
-    }
-
-    fn mix(&mut self, word: u64) {
-        let mut x = (self.0 ^ word).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x ^= x >> 29;
-        self.0 = x.wrapping_mul(0x94d0_49bb_1331_11eb) ^ (x >> 32);
+        // With its length, so that no text runs into the next one.
+        self.0.update(&(bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
     }
 
     fn hex(&self) -> String {
-        format!("{:016x}", self.0)
+        format!("{:016x}", self.0.digest())
     }
 }

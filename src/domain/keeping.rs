@@ -115,6 +115,15 @@ pub struct Comparison {
     pub reasons: Vec<Reason>,
 }
 
+impl Comparison {
+    /// The change of the likely price as a share of what was said; `None` where either is not known.
+    #[must_use]
+    pub fn change(&self) -> Option<f64> {
+        let (then, now) = (self.then?.likely.to_f64(), self.now?.likely.to_f64());
+        (then > 0.0).then(|| now / then - 1.0)
+    }
+}
+
 /// Why a quote would be another one today.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {

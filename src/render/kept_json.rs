@@ -9,7 +9,6 @@ use super::quote_json::price;
 use crate::domain::keeping::{Comparison, Reason};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::{Body, KeptQuote, Reading, RecordId, State, Version};
-use crate::domain::money::PriceRange;
 use crate::wording::{Kept, Message, say};
 
 /// The quotes, in the order in which they were saved.
@@ -43,7 +42,7 @@ pub fn shown(kept: &KeptQuote, comparison: Option<(&Comparison, &str)>) -> Strin
             "record": version.record,
             "at": version.at.to_rfc3339(),
             "by": version.by,
-            "quote": body(&Body::Quote(Arc::clone(&version.quoted))),
+            "quote": Body::Quote(Arc::clone(&version.quoted)).line_value(),
         })
     };
     let events = kept.events.iter().map(|event| {
@@ -52,7 +51,7 @@ pub fn shown(kept: &KeptQuote, comparison: Option<(&Comparison, &str)>) -> Strin
             "at": event.at.to_rfc3339(),
             "by": event.by,
             "kind": event.body.kind(),
-            "body": body(&event.body),
+            "body": event.body.line_value(),
         })
     });
     pretty(&json!({
@@ -66,15 +65,10 @@ pub fn shown(kept: &KeptQuote, comparison: Option<(&Comparison, &str)>) -> Strin
         "today": comparison.map(|(comparison, catalog)| json!({
             "catalog": catalog,
             "price": comparison.now.map(price),
-            "change": comparison.then.zip(comparison.now).and_then(|(then, now)| share(then, now)),
+            "change": comparison.change().map(|share| rounded(share, 4)),
             "reasons": comparison.reasons.iter().map(reason).collect::<Vec<_>>(),
         })),
     }))
-}
-
-fn share(then: PriceRange, now: PriceRange) -> Option<f64> {
-    let (then, now) = (then.likely.to_f64(), now.likely.to_f64());
-    (then > 0.0).then(|| rounded(now / then - 1.0, 4))
 }
 
 fn reason(reason: &Reason) -> Value {
@@ -116,8 +110,4 @@ pub fn doctor(reading: &Reading, state: &State, damaged: &[(RecordId, String)], 
         "problems": problems.collect::<Vec<_>>(),
         "damaged": damaged.iter().map(|(record, file)| json!({ "record": record, "file": file })).collect::<Vec<_>>(),
     }))
-}
-
-fn body(body: &Body) -> Value {
-    body.line_value()
 }

@@ -7,7 +7,7 @@ use super::quote_text::plain;
 use crate::domain::keeping::{Comparison, Reason};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::{Body, KeptQuote, Problem, QuotedLine, Reading, RecordId, State, Status, Version};
-use crate::domain::money::{Currency, PriceRange};
+use crate::domain::money::Currency;
 use crate::domain::range::Range3;
 use crate::wording::{Act, Because, Kept, Message, Outcome, date, number, say};
 
@@ -226,9 +226,9 @@ fn would_be(page: &mut Page, version: &Version, comparison: &Comparison, catalog
     let said = &version.quoted;
     let text = match (comparison.then, comparison.now) {
         (then, Some(now)) if then == Some(now) && comparison.reasons.is_empty() => words(lang, Kept::SameToday),
-        (then, Some(now)) => {
+        (_, Some(now)) => {
             let price = number::price(now, said.currency, lang);
-            match then.and_then(|then| share(then, now)) {
+            match comparison.change() {
                 Some(share) => words(lang, Kept::PriceToday(&price, &signed(share, lang))),
                 None => price,
             }
@@ -243,12 +243,6 @@ fn would_be(page: &mut Page, version: &Version, comparison: &Comparison, catalog
     if said.catalog != catalog {
         page.paragraph("  ", "  ", Style::Faint, &words(lang, Kept::CatalogThen(&plain(&said.catalog), catalog)));
     }
-}
-
-/// The change of the likely price.
-fn share(then: PriceRange, now: PriceRange) -> Option<f64> {
-    let (then, now) = (then.likely.to_f64(), now.likely.to_f64());
-    (then > 0.0).then(|| now / then - 1.0)
 }
 
 fn signed(share: f64, lang: Lang) -> String {

@@ -130,6 +130,14 @@ fn files_hold_one_idea() {
 }
 
 #[test]
+fn a_kept_ledger_is_known_by_every_kind_of_record() {
+    let source = read("src/app/ledger_cache.rs");
+    for name in names_in("src/domain/ledger/body") {
+        assert!(source.contains(&format!("ledger/body/{name}\"")), "{name} is missing in MAKER of app/ledger_cache.rs");
+    }
+}
+
+#[test]
 fn dependencies_say_what_they_save() {
     let silent = unexplained_dependencies(&read("Cargo.toml"));
     assert!(silent.is_empty(), "no comment above: {silent:?}");

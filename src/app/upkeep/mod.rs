@@ -6,6 +6,7 @@ pub mod disk;
 pub mod entry_edit;
 pub mod format;
 pub mod init;
+pub mod learning;
 pub mod new_entry;
 pub mod phrase;
 pub mod reading;

@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::edit::Kind;
 use super::entry::{Entry, Question};
+use super::learned::{self, Learned, Misfit, Taught};
 use super::problem::{Level, Names, Problem, ProblemKind};
 use super::review::Outline;
 use super::written::entry::WrittenEntry;
@@ -13,6 +15,7 @@ use super::written::{CatalogFile, FileTrouble, Reader, calendar, category, entry
 use super::{Catalog, Studio, lint};
 use crate::domain::calendar::CalendarYear;
 use crate::domain::lang::{Lang, Text};
+use crate::domain::source::SourceFile;
 
 /// What became of a folder.
 #[derive(Debug)]
@@ -41,6 +44,7 @@ enum Part<'p> {
     Question(&'p str),
     Category(&'p str),
     Entry { category: &'p str, id: &'p str },
+    Learned,
 }
 
 impl<'p> Part<'p> {
@@ -48,7 +52,7 @@ impl<'p> Part<'p> {
     fn id(self) -> Option<&'p str> {
         match self {
             Part::Question(id) | Part::Entry { id, .. } => Some(id),
-            Part::Studio | Part::Calendar(_) | Part::Category(_) => None,
+            Part::Studio | Part::Calendar(_) | Part::Category(_) | Part::Learned => None,
         }
     }
 }
@@ -57,6 +61,7 @@ fn part_of(path: &str) -> Option<Part<'_>> {
     let stem = path.strip_suffix(".toml")?;
     Some(match stem.rsplit_once('/') {
         None if stem == "studio" => Part::Studio,
+        None if path == learned::FILE => Part::Learned,
         Some(("calendars", country)) => Part::Calendar(country),
         Some(("questions", id)) => Part::Question(id),
         Some((category, "_category")) if !category.contains('/') => Part::Category(category),
@@ -82,6 +87,8 @@ pub fn kind_of(path: &str) -> Option<Kind> {
         Part::Question(_) => Kind::Question,
         Part::Studio => Kind::Studio,
         Part::Calendar(_) | Part::Category(_) => Kind::Other,
+        // Nobody but the program writes it.
+        Part::Learned => return None,
     })
 }
 
@@ -114,6 +121,8 @@ struct Build {
     /// Entries and questions whose files could not be read: naming them is no problem of who names them.
     unread: BTreeSet<String>,
     digest: Digest,
+    /// What finished jobs taught, and where it stands.
+    learned: Option<(Learned, Arc<SourceFile>)>,
 }
 
 impl Build {
@@ -169,6 +178,13 @@ impl Build {
                         self.categories.insert(name.to_owned(), title);
                     }
                 }
+                Part::Learned => match Learned::read(&source.text) {
+                    Ok(learned) => self.learned = Some((learned, Arc::clone(&source))),
+                    Err(error) => reader.report(
+                        error.span().unwrap_or(0..0),
+                        ProblemKind::TomlSyntax { message: error.message().to_owned() },
+                    ),
+                },
                 Part::Entry { category, id } => {
                     check_file_name(&reader, id);
                     if let Some(first) = seen.insert(id, file) {
@@ -210,12 +226,14 @@ impl Build {
                 .or_insert_with(|| Text::of(self.lang, written.entry.category.clone()));
             entries.insert(id, written.entry);
         }
+        let taught = self.learned.map(|(learned, file)| apply(&learned, &file, &mut entries, problems));
         let catalog = Catalog {
             studio: self.studio,
             categories: self.categories,
             entries: entries.into(),
             shared_questions: self.questions,
             calendars: self.calendars,
+            taught: taught.unwrap_or_default(),
             version: self.digest.hex(),
         };
         (catalog, outlines)
@@ -257,6 +275,30 @@ impl Build {
             }
         }
     }
+}
+
+/// Changes entries by what finished jobs taught.
+fn apply(
+    learned: &Learned,
+    file: &Arc<SourceFile>,
+    entries: &mut BTreeMap<String, Entry>,
+    problems: &RefCell<Vec<Problem>>,
+) -> Taught {
+    let reader = Reader::new(file, problems);
+    for misfit in learned.apply(entries) {
+        let (Misfit::Gone(name) | Misfit::Retyped(name) | Misfit::Nonsense(name)) = &misfit;
+        let heading = format!("[entry.{}", name.split('.').next().unwrap_or_default());
+        let from = file.text.find(&heading).unwrap_or(0);
+        reader.report(
+            from..from + file.text[from..].find('\n').unwrap_or(0),
+            match misfit {
+                Misfit::Gone(name) => ProblemKind::LearnedOfNothing { name },
+                Misfit::Retyped(entry) => ProblemKind::LearnedBefore { entry },
+                Misfit::Nonsense(name) => ProblemKind::LearnedNonsense { name },
+            },
+        );
+    }
+    learned.taught.clone()
 }
 
 fn check_file_name(reader: &Reader, id: &str) {
@@ -338,7 +380,8 @@ mod tests {
             ("tech/_category.toml", Some(Part::Category("tech"))),
             ("tech/site-speed.toml", Some(Part::Entry { category: "tech", id: "site-speed" })),
             ("templates/offer.toml", None),
-            ("learned.toml", None),
+            ("learned.toml", Some(Part::Learned)),
+            ("tech/learned.toml", Some(Part::Entry { category: "tech", id: "learned" })),
             ("README.md", None),
             ("a/b/c.toml", None),
         ] {

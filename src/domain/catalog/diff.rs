@@ -225,7 +225,7 @@ fn facts_of_entry(entry: &Entry, lang: Lang) -> Vec<Fact> {
 }
 
 fn put_effort(facts: &mut Vec<Fact>, at: &str, effort: &Effort) {
-    put(facts, at, Sort::Single, Value::Range(effort.hours));
+    put(facts, at, Sort::Single, Value::Range(effort.typed()));
     if let Some(because) = &effort.because {
         words(facts, &format!("{at}.because"), Sort::Single, because);
     }

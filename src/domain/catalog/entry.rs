@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::learned::{LearnedDays, Observed};
 use crate::domain::lang::{Lang, Text};
 use crate::domain::money::Money;
 use crate::domain::range::Range3;
@@ -48,6 +49,8 @@ pub struct Entry {
     pub phrases: Vec<Phrase>,
     /// Hours of the base case: the offered variant, every answer the one without an effect.
     pub effort: Effort,
+    /// Working days from beginning to end, as finished jobs had them; none until there are enough.
+    pub days: Option<LearnedDays>,
     /// Licences and other money, whatever the variant.
     pub costs: Vec<Cost>,
     /// The parts of the work; the shares sum to 1. Never empty: an entry without stages has one, of its executor.
@@ -104,6 +107,16 @@ pub struct Effort {
     pub hours: Range3,
     /// The grounds, in the author's words.
     pub because: Option<String>,
+    /// The jobs that the hours were learned from; none if they are as typed.
+    pub observed: Option<Observed>,
+}
+
+impl Effort {
+    /// The hours as they are typed in the entry's file.
+    #[must_use]
+    pub fn typed(&self) -> Range3 {
+        self.observed.map_or(self.hours, |observed| observed.typed)
+    }
 }
 
 /// Hours saved when two entries are done in one go.
@@ -344,6 +357,8 @@ pub struct Pitfall {
     pub severity: Severity,
     /// What to tell and to check.
     pub say: Text,
+    /// In how many of how many finished jobs it was met, where jobs tell.
+    pub met: Option<(u32, u32)>,
 }
 
 /// A request that must find the entry first.

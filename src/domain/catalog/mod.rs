@@ -12,6 +12,7 @@ pub mod entries;
 pub mod entry;
 pub mod graph;
 pub mod keys;
+pub mod learned;
 mod lint;
 pub mod parts;
 pub mod problem;
@@ -28,6 +29,7 @@ use crate::domain::lang::Text;
 use crate::domain::packed::{Damaged, Packer, Unpacker};
 pub use entries::Entries;
 pub use entry::{Answer, AnswerId, Effect, Entry, EntryId, Question, QuestionId};
+pub use learned::Taught;
 pub use studio::Studio;
 
 /// Everything a studio knows about its typical tasks.
@@ -43,6 +45,8 @@ pub struct Catalog {
     pub shared_questions: BTreeMap<QuestionId, Question>,
     /// Working calendars by country, as the studio wrote them.
     pub calendars: BTreeMap<String, Vec<CalendarYear>>,
+    /// What all finished jobs say together.
+    pub taught: Taught,
     /// Twelve hexadecimal digits of the content: the same files give the same version.
     pub version: String,
 }
@@ -56,7 +60,14 @@ impl Catalog {
 
     /// Packs the catalog.
     pub fn pack(&self, packer: &mut Packer) {
-        packer.value(&(&self.studio, &self.categories, &self.shared_questions, &self.calendars, &self.version));
+        packer.value(&(
+            &self.studio,
+            &self.categories,
+            &self.shared_questions,
+            &self.calendars,
+            &self.taught,
+            &self.version,
+        ));
         self.entries.pack(packer);
     }
 
@@ -66,8 +77,8 @@ impl Catalog {
     ///
     /// When the bytes end too early or hold something else.
     pub fn unpack(unpacker: &mut Unpacker) -> Result<Catalog, Damaged> {
-        let (studio, categories, shared_questions, calendars, version) = unpacker.value()?;
+        let (studio, categories, shared_questions, calendars, taught, version) = unpacker.value()?;
         let entries = Entries::unpack(unpacker)?;
-        Ok(Catalog { studio, categories, entries, shared_questions, calendars, version })
+        Ok(Catalog { studio, categories, entries, shared_questions, calendars, taught, version })
     }
 }

@@ -270,6 +270,21 @@ pub enum ProblemKind {
         /// The other entry.
         other: String,
     },
+    /// `learned.toml` speaks of something that is not there.
+    LearnedOfNothing {
+        /// Its name: `entry`, `entry.question`, `entry.question.answer`.
+        name: String,
+    },
+    /// The typed range was changed since its jobs were looked at.
+    LearnedBefore {
+        /// The entry.
+        entry: String,
+    },
+    /// Figures in `learned.toml` that are none.
+    LearnedNonsense {
+        /// Where.
+        name: String,
+    },
 }
 
 impl ProblemKind {
@@ -321,6 +336,9 @@ codes! {
     DuplicateId => "duplicate-id", Error;
     EmptyText => "empty-text", Error;
     IdleEffect => "idle-effect", Warning;
+    LearnedBefore => "learned-before", Warning;
+    LearnedNonsense => "learned-nonsense", Warning;
+    LearnedOfNothing => "learned-of-nothing", Warning;
     MissingKey => "missing-key", Error;
     MissingLanguage => "missing-language", Warning;
     NearDuplicate => "near-duplicate", Warning;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::column::{self, Column, PriceLuck, Sum};
 use super::draws::{Draws, Stream};
 use crate::domain::catalog::Studio;
-use crate::domain::catalog::entry::{Answer, Cost, CostPrice, Entry, Question, QuestionId, Stage, Variant};
+use crate::domain::catalog::entry::{Answer, Cost, CostPrice, Effort, Entry, Question, QuestionId, Stage, Variant};
 use crate::domain::range::{Curve, Range3};
 
 /// What is known about a question.
@@ -106,6 +106,13 @@ impl LinePlan<'_> {
             }?;
             Some((question, answer))
         })
+    }
+
+    /// The typed or learned hours that it is estimated from.
+    #[must_use]
+    pub fn effort(&self) -> &Effort {
+        let variant = self.variant.or(self.entry.variants.first());
+        variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&self.entry.effort)
     }
 
     /// Whether the answers that are known leave the base case as it is.
@@ -240,8 +247,21 @@ impl<'p> Simulation<'p> {
 
     fn outcome_of(&self, sum: Sum, keep: bool) -> LineOutcome {
         let (hours, price) = self.hours_and_prices(&sum, keep);
-        let waiting = sum.waiting.into_draws(hours.len());
+        let part = sum.part();
+        let mut waiting = sum.waiting.into_draws(hours.len());
+        if let Some(days) = self.plan.entry.days {
+            self.put_learned_waiting(days.range, part, &mut waiting);
+        }
         LineOutcome { hours, price, waiting, hourly: self.hourly, days_per_hour: self.days_per_hour }
+    }
+
+    /// Finished jobs tell how long such a task takes from beginning to end; what is not work of the base case was waiting.
+    /// A job of more hours takes its own days more. What an answer adds is within what jobs had.
+    fn put_learned_waiting(&self, days: Range3, part: Range<usize>, waiting: &mut [f64]) {
+        let (days, work) = (days.curve(), self.manners[0].hours.curve());
+        for (waiting, z) in waiting.iter_mut().zip(self.z(part)) {
+            *waiting = (days.at(z) - work.at(z) * self.days_per_hour).max(0.0);
+        }
     }
 
     /// The line's luck, draw by draw.

@@ -27,6 +27,8 @@ pub struct Past {
     pub hours: f64,
     /// The day it was finished.
     pub done: NaiveDate,
+    /// The day on which it was estimated.
+    pub asked: NaiveDate,
     /// What had been said about it, where that is known.
     pub said: Option<Range3>,
 }
@@ -101,7 +103,10 @@ mod tests {
     }
 
     fn jobs(hours: &[f64]) -> Vec<Past> {
-        let job = |(at, hours): (usize, &f64)| Past { hours: *hours, done: today() - Days::new(at as u64), said: None };
+        let job = |(at, hours): (usize, &f64)| {
+            let done = today() - Days::new(at as u64);
+            Past { hours: *hours, done, asked: done, said: None }
+        };
         hours.iter().enumerate().map(job).collect()
     }
 
@@ -139,14 +144,14 @@ mod tests {
             learned(TYPED, &list, today()).range.likely
         };
         assert!(aged(0) > aged(730) && aged(730) > aged(3650) - 1e-9);
-        let tomorrow = Past { hours: 60.0, done: today() + Days::new(1), said: None };
+        let tomorrow = Past { hours: 60.0, done: today() + Days::new(1), asked: today(), said: None };
         assert_eq!(learned(TYPED, &[tomorrow], today()).range, TYPED);
     }
 
     #[test]
     fn hits_go_by_what_was_said_first() {
         let said = Some(Range3 { low: 1.0, likely: 2.0, high: 3.0 });
-        let missed = Past { hours: 24.0, done: today(), said };
+        let missed = Past { hours: 24.0, done: today(), asked: today(), said };
         assert_eq!(learned(TYPED, &[missed, Past { said: None, ..missed }], today()).hits, 1);
     }
 }

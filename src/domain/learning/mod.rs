@@ -15,6 +15,7 @@
 //! The target may be anything positive: hours, or working days ([`days`]).
 
 pub mod accuracy;
+mod answers;
 pub mod baseline;
 pub mod days;
 mod features;
@@ -22,14 +23,18 @@ mod groups;
 pub mod history;
 pub mod job;
 pub mod learned;
+pub mod lessons;
 mod levels;
 pub mod measure;
 mod nearest;
+pub mod pieces;
 mod prediction;
+pub mod proposals;
 pub mod report;
 mod ridge;
 mod spread;
 pub mod walk;
+mod width;
 
 pub use history::History;
 pub use job::{Ask, Job};

@@ -144,6 +144,18 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("the phrase “{phrase}” is more like those of `{other}`"),
             "give it to that task, put it differently, or add more like it here".into(),
         ),
+        P::LearnedOfNothing { name } => (
+            format!("learned.toml speaks of `{name}`, which is not in the catalog any more"),
+            "no harm done: the next `smeta learn --apply` drops it".into(),
+        ),
+        P::LearnedBefore { entry } => (
+            format!("the hours of `{entry}` were edited after the last `smeta learn`"),
+            "what the task says is used for now; `smeta learn` will start again from the new hours".into(),
+        ),
+        P::LearnedNonsense { name } => (
+            format!("the figures of `{name}` in learned.toml are not what the program writes"),
+            "the file is written by `smeta learn --apply`, not by hand: run it again".into(),
+        ),
         P::NearDuplicate { other } => (
             format!("most phrases are those of `{other}` again"),
             "it is one task: join them and keep the old id in formerly, or tell their phrases apart".into(),

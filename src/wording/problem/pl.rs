@@ -149,6 +149,18 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("fraza „{phrase}” jest bliższa frazom zadania `{other}`"),
             "oddaj ją tamtemu zadaniu, powiedz inaczej albo dodaj tu podobne".into(),
         ),
+        P::LearnedOfNothing { name } => (
+            format!("learned.toml mówi o `{name}`, a w katalogu już tego nie ma"),
+            "nic się nie stało: następne `smeta learn --apply` to usunie".into(),
+        ),
+        P::LearnedBefore { entry } => (
+            format!("godziny zadania `{entry}` zmieniono po ostatnim `smeta learn`"),
+            "na razie liczy się to, co jest w zadaniu; `smeta learn` policzy od nowych godzin".into(),
+        ),
+        P::LearnedNonsense { name } => (
+            format!("liczby `{name}` w learned.toml nie są takie, jakie zapisuje program"),
+            "ten plik zapisuje `smeta learn --apply`, nie człowiek: uruchom je jeszcze raz".into(),
+        ),
         P::NearDuplicate { other } => (
             format!("prawie wszystkie frazy są takie jak w `{other}`"),
             "to jedno zadanie: połącz je, a dawną nazwę zostaw w formerly; albo rozdziel frazy".into(),

@@ -155,6 +155,18 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("фраза «{phrase}» больше похожа на фразы задачи `{other}`"),
             "отдайте её той задаче, скажите иначе или добавьте сюда похожих".into(),
         ),
+        P::LearnedOfNothing { name } => (
+            format!("learned.toml говорит о `{name}`, а в каталоге этого больше нет"),
+            "ничего страшного: следующий `smeta learn --apply` уберёт лишнее".into(),
+        ),
+        P::LearnedBefore { entry } => (
+            format!("часы задачи `{entry}` поправили после последнего `smeta learn`"),
+            "пока действует то, что написано в задаче; `smeta learn` посчитает заново от новых часов".into(),
+        ),
+        P::LearnedNonsense { name } => (
+            format!("в learned.toml у `{name}` не те цифры, что пишет программа"),
+            "файл пишет `smeta learn --apply`, руками его не правят: запустите ещё раз".into(),
+        ),
         P::NearDuplicate { other } => (
             format!("фразы почти все те же, что у `{other}`"),
             "это одна задача: объедините, а прежнее имя оставьте в formerly; или разведите фразы".into(),

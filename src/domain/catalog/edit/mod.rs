@@ -12,6 +12,7 @@ pub mod new;
 mod order;
 pub mod phrase;
 mod pieces;
+pub mod pitfall;
 mod splice;
 
 #[cfg(test)]

@@ -15,7 +15,8 @@ use crate::domain::range::Range3;
 use crate::domain::source::{SourceFile, Written};
 
 /// Stands in for hours that could not be understood and have been reported.
-const HARMLESS_EFFORT: Effort = Effort { hours: Range3 { low: 1.0, likely: 1.0, high: 1.0 }, because: None };
+const HARMLESS_EFFORT: Effort =
+    Effort { hours: Range3 { low: 1.0, likely: 1.0, high: 1.0 }, because: None, observed: None };
 
 /// An entry as far as its own file tells.
 #[derive(Debug)]
@@ -130,6 +131,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
         formerly,
         phrases,
         effort,
+        days: None,
         costs,
         stages,
         variants,
@@ -196,7 +198,7 @@ fn effort(mut fields: Fields) -> Option<Effort> {
     let hours = fields.range();
     let because = fields.string("because").map(|because| because.value);
     fields.finish();
-    Some(Effort { hours: hours?, because })
+    Some(Effort { hours: hours?, because, observed: None })
 }
 
 fn cost(mut fields: Fields, lang: Lang) -> Option<Cost> {
@@ -318,7 +320,7 @@ fn pitfalls(fields: &mut Fields, lang: Lang) -> Vec<Pitfall> {
             if pitfalls.iter().any(|known| known.id == id.value) {
                 fields.report(id.span, ProblemKind::DuplicateId { id: id.value, other: None });
             } else {
-                pitfalls.push(Pitfall { id: id.value, severity: severity.unwrap_or(Severity::Medium), say });
+                pitfalls.push(Pitfall { id: id.value, severity: severity.unwrap_or(Severity::Medium), say, met: None });
             }
         }
     }

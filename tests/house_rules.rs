@@ -26,6 +26,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("packed", &[]),
     // `text` for comparing the names of columns.
     ("table", &["text"]),
+    // `text` for hours and numbers as people write them.
+    ("history", &["table", "text"]),
     ("calendar", &["source", "range"]),
     ("catalog", &["lang", "source", "money", "range", "packed", "calendar", "text"]),
     // `text` for telling whether two asks are the same words.
@@ -36,7 +38,10 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("estimate", &["catalog", "money", "range"]),
     ("questions", &["catalog", "estimate", "range"]),
     // `text` for the numbers that are typed as answers.
-    ("quote", &["matching", "estimate", "questions", "calendar", "money", "catalog", "range", "lang", "text"]),
+    (
+        "quote",
+        &["learning", "matching", "estimate", "questions", "calendar", "money", "catalog", "range", "lang", "text"],
+    ),
     // `text` for telling whether two clients are the same words.
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),

@@ -144,6 +144,23 @@ impl Book {
         Ok(Written { record, place: kept.place })
     }
 
+    /// Writes several records at once. Returns where they are kept.
+    ///
+    /// # Errors
+    ///
+    /// When the ledger cannot be written.
+    pub fn write_all(&self, writer: &Writer, bodies: Vec<Body>) -> Result<String, BookError> {
+        let mut records: Vec<Record> = Vec::with_capacity(bodies.len());
+        for (at, body) in bodies.into_iter().enumerate() {
+            // Other bits for each, by steps of an odd number.
+            let random = writer.random.wrapping_add((at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            let last = records.last().map(|record| &record.id).or(self.reading.last());
+            let stamp = Stamp { now: writer.now, by: &writer.by, random, last };
+            records.push(Record::new(&stamp, body));
+        }
+        Ok(self.ledger.append_all(&records)?.place)
+    }
+
     /// Keeps a document that went to a client, and writes that it went.
     ///
     /// # Errors

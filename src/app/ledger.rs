@@ -21,6 +21,13 @@ pub trait Ledger {
     /// When the record could not be kept; parts of it may be there, and are read as a torn line.
     fn append(&self, record: &Record) -> Result<Kept, LedgerError>;
 
+    /// Keeps several records that were made at one moment, together: all of them, or a beginning of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ledger::append`].
+    fn append_all(&self, records: &[Record]) -> Result<Kept, LedgerError>;
+
     /// Keeps a document as it is, under a name made of its sum: what is kept once is kept for good, and what is there is
     /// not written again. Returns where it is, as records say it, and its SHA-256.
     ///
@@ -140,17 +147,17 @@ impl FileLedger {
         Ok(())
     }
 
-    fn write(&self, path: &Path, line: &str) -> io::Result<()> {
+    fn write(&self, path: &Path, lines: &str) -> io::Result<()> {
         let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
         // Others wait here until the line is on the disk; the lock goes with the file.
         file.lock()?;
         let is_new = file.metadata()?.len() == 0;
-        let mut bytes = Vec::with_capacity(line.len() + 2);
+        let mut bytes = Vec::with_capacity(lines.len() + 2);
         // Somebody was cut off in the middle of a line: what comes now must not become its end.
         if !is_new && last_byte(&mut file)? != b'\n' {
             bytes.push(b'\n');
         }
-        bytes.extend_from_slice(line.as_bytes());
+        bytes.extend_from_slice(lines.as_bytes());
         bytes.push(b'\n');
         file.write_all(&bytes)?;
         file.sync_data()?;
@@ -185,9 +192,15 @@ impl FileLedger {
 
 impl Ledger for FileLedger {
     fn append(&self, record: &Record) -> Result<Kept, LedgerError> {
-        let path = self.folder.join(format!("{:04}.jsonl", record.at.year()));
+        self.append_all(std::slice::from_ref(record))
+    }
+
+    fn append_all(&self, records: &[Record]) -> Result<Kept, LedgerError> {
+        let year = records.first().map_or(0, |first| first.at.year());
+        let path = self.folder.join(format!("{year:04}.jsonl"));
+        let lines: Vec<String> = records.iter().map(Record::line).collect();
         self.prepare()
-            .and_then(|()| self.write(&path, &record.line()))
+            .and_then(|()| self.write(&path, &lines.join("\n")))
             .map_err(|error| LedgerError::Unwritable(path.clone(), error))?;
         Ok(Kept { place: path.display().to_string() })
     }

@@ -6,6 +6,7 @@ pub mod book;
 pub mod confirm;
 pub mod explain;
 pub mod folder;
+pub mod history;
 pub mod ledger;
 mod ledger_cache;
 pub mod match_lines;

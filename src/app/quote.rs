@@ -5,6 +5,9 @@ use thiserror::Error;
 
 use super::studio::Opened;
 use crate::domain::keeping::remembered;
+use crate::domain::learning::orientation::orientation;
+use crate::domain::learning::pieces::pieces;
+use crate::domain::matching::Verdict;
 use crate::domain::money::Money;
 use crate::domain::quote::{AnswerProblem, Quote, Remembered, Request, TypedAnswer, TypedTerms, make, parse_typed};
 use crate::text::quantity::parse_number;
@@ -65,7 +68,22 @@ pub use crate::domain::quote::LONGEST;
 pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Quote<'o>, QuoteError> {
     let answers = understood(typed)?;
     let remembered = before(opened, typed);
-    make(&opened.catalog, &opened.matcher, &typed.request(&answers, &remembered)).map_err(QuoteError::Answer)
+    let quote = make(&opened.catalog, &opened.matcher, &typed.request(&answers, &remembered));
+    Ok(with_orientation(opened, quote.map_err(QuoteError::Answer)?))
+}
+
+/// For work that is in no entry: what the studio's finished jobs like it took. The ledger is read only for such work.
+fn with_orientation<'o>(opened: &'o Opened, mut quote: Quote<'o>) -> Quote<'o> {
+    if quote.lines.iter().any(|line| line.verdict == Verdict::New) {
+        let state = opened.state();
+        let pieces = pieces(&opened.catalog, &state);
+        let (client, today) = (quote.client.clone(), quote.today);
+        for line in quote.lines.iter_mut().filter(|line| line.verdict == Verdict::New) {
+            let words = line.ask.as_ref().map_or(quote.request.as_str(), |ask| ask.text.as_str());
+            line.like = orientation(&pieces, words, client.as_deref(), today);
+        }
+    }
+    quote
 }
 
 /// What the ledger knows of the client; it is read only for one who is named.

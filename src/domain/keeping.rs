@@ -51,7 +51,7 @@ fn line(line: &Line, catalog: &Catalog) -> QuotedLine {
         confidence: (line.confidence * 1e4).round() / 1e4,
         variant: line.variant.map(|variant| variant.id.clone()),
         optional: line.optional,
-        basis: estimate.map(|_| "typical".to_owned()).unwrap_or_default(),
+        basis: estimate.map(|estimate| estimate.basis().to_owned()).unwrap_or_default(),
         answers: line.answers.iter().map(|known| (known.question.id.clone(), value(&known.given))).collect(),
         hours: estimate.map(|estimate| estimate.hours.map(hundredth)),
         price: estimate.filter(|_| !line.do_it_yourself).map(|estimate| estimate.price),

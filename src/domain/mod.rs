@@ -7,6 +7,7 @@ pub mod batch;
 pub mod calendar;
 pub mod catalog;
 pub mod estimate;
+pub mod history;
 pub mod keeping;
 pub mod lang;
 pub mod learning;

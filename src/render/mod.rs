@@ -13,6 +13,7 @@ pub mod explain_text;
 pub mod json;
 pub mod kept_json;
 pub mod kept_text;
+pub mod learning;
 pub mod match_text;
 mod page;
 pub mod past;

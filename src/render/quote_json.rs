@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::deal_json;
 use super::json::{money, pretty, range, rounded};
 use super::quote_text::spoken;
+use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::CostPrice;
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
@@ -25,7 +26,7 @@ pub fn quote(quote: &Quote, lang: Lang, inside: bool) -> String {
         "promise": quote.promise.kind.code(),
         "promised": deal_json::promise(quote),
         "conditions": deal_json::conditions(quote, lang),
-        "lines": quote.lines.iter().map(|one| line(one, lang)).collect::<Vec<_>>(),
+        "lines": quote.lines.iter().map(|one| line(one, catalog, lang)).collect::<Vec<_>>(),
         "total": quote.total.as_ref().map(|sum| total(sum, quote, inside)),
         "questions": quote.questions.iter().map(|one| question(one, lang)).collect::<Vec<_>>(),
         "options": deal_json::options(quote, lang),
@@ -39,7 +40,7 @@ pub fn quote(quote: &Quote, lang: Lang, inside: bool) -> String {
     }))
 }
 
-fn line(line: &Line, lang: Lang) -> Value {
+fn line(line: &Line, catalog: &Catalog, lang: Lang) -> Value {
     let estimate = line.estimate.as_ref();
     let texts =
         |list: &[crate::domain::lang::Text]| list.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
@@ -77,7 +78,11 @@ fn line(line: &Line, lang: Lang) -> Value {
         "price": estimate.filter(|_| !line.do_it_yourself).map(|estimate| price(estimate.price)),
         "alone": estimate.filter(|_| !line.do_it_yourself).map(|estimate| price(estimate.alone)),
         "days": estimate.map(|estimate| days(estimate.days)),
-        "basis": estimate.map(|_| json!({ "kind": "typical", "jobs": 0, "hits": 0 })),
+        "basis": basis(line, catalog),
+        "like": line.like.as_ref().map(|like| json!({
+            "hours": range(like.hours), "jobs": like.n_near,
+            "near": like.near.iter().map(|(text, hours)| json!({ "text": text, "hours": hours })).collect::<Vec<_>>(),
+        })),
         "answers": answers,
         "from_request": taken,
         "from_before": before,
@@ -99,8 +104,25 @@ fn line(line: &Line, lang: Lang) -> Value {
         "steps": line.entry.filter(|_| line.do_it_yourself).map(|entry| texts(&entry.steps)).unwrap_or_default(),
         "pitfalls": line.pitfalls.iter().map(|pitfall| json!({
             "id": pitfall.id, "severity": pitfall.severity, "say": pitfall.say.get(lang),
+            "seen": pitfall.met.map(|(seen, _)| seen), "of": pitfall.met.map(|(_, of)| of),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// Where a line's hours come from; of work in no entry, what stands behind the orientation.
+fn basis(line: &Line, catalog: &Catalog) -> Option<Value> {
+    let counted = |kind: &str, jobs: u32, hits: u32| json!({ "kind": kind, "jobs": jobs, "hits": hits });
+    match (&line.estimate, &line.like) {
+        (Some(estimate), _) => {
+            let (jobs, hits) = estimate.observed().map_or((0, 0), |observed| (observed.jobs, observed.hits));
+            Some(counted(estimate.basis(), jobs, hits))
+        }
+        (None, Some(_)) => {
+            let held = catalog.taught.analogy;
+            Some(counted("analogy", held.map_or(0, |held| held.jobs), held.map_or(0, |held| held.hits)))
+        }
+        (None, None) => None,
+    }
 }
 
 pub(super) fn answer_value(given: &Given) -> Value {

@@ -3,13 +3,15 @@
 use super::deal_text;
 use super::page::{Page, Style};
 use crate::domain::catalog::entry::{Pitfall, Severity};
+use crate::domain::catalog::learned::Counted;
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
 use crate::domain::matching::Verdict;
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::quote::{KnownAnswer, Line, Origin, PromiseKind, Quote, QuoteQuestion, QuoteTotal};
+use crate::domain::range::Range3;
 use crate::text::clean::without_controls;
-use crate::wording::{Deal, Kept, Message, Spoken, date, number, say};
+use crate::wording::{Basis, Deal, Kept, Learning, Message, Spoken, date, number, say};
 
 /// How much is shown before «and more».
 const QUESTIONS: usize = 4;
@@ -81,7 +83,7 @@ fn line_head(page: &mut Page, quote: &Quote, at: usize, lang: Lang, all: bool) {
     let (before, line, one) = (&quote.lines[..at], &quote.lines[at], quote.lines.len() == 1);
     let mark = if one { String::new() } else { format!("{}. ", at + 1) };
     let Some(entry) = line.entry else {
-        unknown_line(page, line, &mark, lang);
+        unknown_line(page, line, &mark, quote.catalog.taught.analogy, lang);
         return;
     };
     let sure = if line.ask.is_some() && line.confidence < 1.0 {
@@ -103,6 +105,7 @@ fn line_head(page: &mut Page, quote: &Quote, at: usize, lang: Lang, all: bool) {
         let hours = say(lang, &Message::Hours(&number::hours_range(estimate.hours, lang)));
         page.paragraph("   ", "   ", Style::Plain, &format!("{price}, {usual} · {hours}"));
     }
+    basis(page, line, lang);
     if line.consult {
         page.paragraph("   ", "   ", Style::Warning, &say(lang, &Message::Consult));
     }
@@ -126,6 +129,15 @@ fn line_head(page: &mut Page, quote: &Quote, at: usize, lang: Lang, all: bool) {
     }
 }
 
+/// The finished jobs that a line's hours come from.
+fn basis(page: &mut Page, line: &Line, lang: Lang) {
+    let observed = line.estimate.as_ref().filter(|_| !line.do_it_yourself).and_then(|estimate| estimate.observed());
+    if let Some(observed) = observed {
+        let words = Basis::Observed(u64::from(observed.jobs), u64::from(observed.hits));
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Learning(Learning::Basis(words))));
+    }
+}
+
 /// What the client has said already; an answer that several tasks share is shown with the first.
 fn known_block(page: &mut Page, line: &Line, before: &[Line], lang: Lang) {
     let shown = |known: &&KnownAnswer| {
@@ -140,7 +152,7 @@ fn known_block(page: &mut Page, line: &Line, before: &[Line], lang: Lang) {
     }
 }
 
-fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
+fn unknown_line(page: &mut Page, line: &Line, mark: &str, held: Option<Counted>, lang: Lang) {
     let words = line.ask.as_ref().map(|ask| plain(&ask.text)).unwrap_or_default();
     page.paragraph(mark, "   ", Style::Strong, &say(lang, &Message::Quoted(&shortened(&words))));
     let unsure = line.verdict == Verdict::Unsure;
@@ -165,6 +177,20 @@ fn unknown_line(page: &mut Page, line: &Line, mark: &str, lang: Lang) {
     }
     if let Some(first) = line.alternatives.first().filter(|_| unsure) {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::RepeatWithEntry(&first.entry.id)));
+    }
+    if let Some(like) = &line.like {
+        let words = |basis: Basis| say(lang, &Message::Learning(Learning::Basis(basis)));
+        let hours = |range: Range3| say(lang, &Message::Hours(&number::hours_range(range, lang)));
+        let told = words(Basis::Analogy(&hours(like.hours), like.n_near as u64));
+        page.paragraph("   ", "   ", Style::Plain, &told);
+        for (text, took) in &like.near {
+            let took = say(lang, &Message::Hours(&number::hours(*took, lang)));
+            page.paragraph("   - ", "     ", Style::Faint, &words(Basis::Near(&shortened(&plain(text)), &took)));
+        }
+        if let Some(held) = held {
+            let told = words(Basis::AnalogyHeld(u64::from(held.hits), u64::from(held.jobs)));
+            page.paragraph("   ", "   ", Style::Faint, &told);
+        }
     }
     if !unsure {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::BriefForSpecialist));
@@ -194,6 +220,12 @@ fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang, i
         time.push_str(&say(lang, &Message::Waiting(total.waiting)));
     }
     page.paragraph("   ", "   ", Style::Plain, &time);
+    let sold = quote.lines.iter().filter(|line| !line.do_it_yourself).filter_map(|line| line.estimate.as_ref());
+    let (observed, typed): (Vec<_>, Vec<_>) = sold.partition(|estimate| estimate.observed().is_some());
+    if !typed.is_empty() {
+        let words = if observed.is_empty() { Basis::Typed } else { Basis::RestTyped };
+        page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::Learning(Learning::Basis(words))));
+    }
     deal_text::date_wanted(page, quote, total, lang);
     deal_text::promise(page, quote, lang);
     let unpriced = quote.lines.iter().enumerate().filter(|(_, line)| line.estimate.is_none());
@@ -274,7 +306,12 @@ fn pitfalls_block(page: &mut Page, quote: &Quote, lang: Lang, all: bool) {
     let shown = if all { ordered.len() } else { PITFALLS };
     for pitfall in ordered.iter().take(shown) {
         let mark = if pitfall.severity == Severity::High { "  ! " } else { "  - " };
-        page.paragraph(mark, "    ", Style::Plain, &plain(pitfall.say.get(lang)));
+        let met = pitfall.met.map(|(seen, of)| {
+            let words = Basis::Met(u64::from(seen), u64::from(of));
+            format!(" ({})", say(lang, &Message::Learning(Learning::Basis(words))))
+        });
+        let text = plain(pitfall.say.get(lang)) + met.as_deref().unwrap_or_default();
+        page.paragraph(mark, "    ", Style::Plain, &text);
     }
     if ordered.len() > shown {
         page.paragraph("    ", "    ", Style::Faint, &say(lang, &Message::AndMore(ordered.len() - shown)));

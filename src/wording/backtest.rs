@@ -1,8 +1,8 @@
 //! What `smeta backtest` says. Each stands in the three languages side by side.
 
 use super::plural;
+use crate::domain::history::RowProblem;
 use crate::domain::lang::Lang;
-use crate::domain::learning::report::RowProblem;
 
 /// A label of the measures, or a problem with the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +49,8 @@ pub enum Backtest<'a> {
     SkippedRows(usize),
     /// A row that is no job: path, line, what is wrong.
     Row(&'a str, u64, &'a RowProblem),
-    /// The file cannot be read: path, why.
-    Unreadable(&'a str, &'a str),
+    /// No column holds what is needed: path, what, the columns that there are.
+    Lacking(&'a str, &'a str, &'a str),
     /// The file has no such column: path, column, those it has.
     NoColumn(&'a str, &'a str, &'a str),
     /// The predictions cannot be written: path, why.
@@ -135,10 +135,10 @@ pub(super) fn say(lang: Lang, message: &Backtest) -> String {
             [format!("Не учтено строк: {n}."), format!("Rows left out: {n}."), format!("Pominięte wiersze: {n}.")]
         }
         B::Row(path, line, problem) => row(problem).map(|words| format!("{path}:{line}: {words}")),
-        B::Unreadable(path, why) => [
-            format!("файл `{path}` не читается: {why}"),
-            format!("the file `{path}` cannot be read: {why}"),
-            format!("nie można odczytać pliku `{path}`: {why}"),
+        B::Lacking(path, key, known) => [
+            format!("в `{path}` не видно столбца для `{key}`; есть: {known}. Назовите его: --map {key}=СТОЛБЕЦ"),
+            format!("`{path}` has no column that looks like `{key}`; it has: {known}. Name it: --map {key}=COLUMN"),
+            format!("w `{path}` nie widać kolumny dla `{key}`; są: {known}. Podaj ją: --map {key}=KOLUMNA"),
         ],
         B::NoColumn(path, column, known) => [
             format!("в `{path}` нет столбца `{column}`; есть: {known}"),
@@ -186,11 +186,7 @@ pub(super) fn say(lang: Lang, message: &Backtest) -> String {
 
 fn row(problem: &RowProblem) -> [String; 3] {
     match problem {
-        RowProblem::NotUtf8 => [
-            "строка не в UTF-8: сохраните файл в UTF-8".to_owned(),
-            "the row is not UTF-8: save the file as UTF-8".to_owned(),
-            "wiersz nie jest w UTF-8: zapisz plik w UTF-8".to_owned(),
-        ],
+        RowProblem::Flaw(flaw) => Lang::ALL.map(|lang| super::batch::flaw_words(lang, flaw.kind)),
         RowProblem::Missing(column) => [
             format!("пусто в столбце `{column}`"),
             format!("nothing in the column `{column}`"),
@@ -202,11 +198,9 @@ fn row(problem: &RowProblem) -> [String; 3] {
             format!("`{written}` w kolumnie `{column}` to nie data: trzeba 2026-11-21 albo 21.11.2026"),
         ],
         RowProblem::BadHours(column, written) => [
-            format!("`{written}` в столбце `{column}` не число: часы пишутся без единиц, например 3 или 1,5"),
-            format!(
-                "`{written}` in the column `{column}` is no number: write hours without a unit, for instance 3 or 1.5"
-            ),
-            format!("`{written}` w kolumnie `{column}` to nie liczba: godziny bez jednostki, na przykład 3 albo 1,5"),
+            format!("`{written}` в столбце `{column}` не часы: бывает 3, 1,5, 2:30, 3ч, 90 мин"),
+            format!("`{written}` in the column `{column}` is no number of hours: write 3, 1.5, 2:30, 3h or 90 min"),
+            format!("`{written}` w kolumnie `{column}` to nie godziny: może być 3, 1,5, 2:30, 3h, 90 min"),
         ],
         RowProblem::NoHours(written) => [
             format!("часов `{written}`: у сделанной работы их больше нуля"),
@@ -217,6 +211,11 @@ fn row(problem: &RowProblem) -> [String; 3] {
             format!("часов `{written}`: столько над одной работой не сидят, проверьте единицы"),
             format!("`{written}` hours: nobody works on one thing so long, check the unit"),
             format!("`{written}` godzin: nikt nie pracuje tyle nad jedną rzeczą, sprawdź jednostkę"),
+        ],
+        RowProblem::Future(day) => [
+            format!("закончена {day}, а этот день ещё не наступил"),
+            format!("finished on {day}, which has not come yet"),
+            format!("skończone {day}, a ten dzień jeszcze nie nadszedł"),
         ],
         RowProblem::SameId(id) => [
             format!("`{id}` уже было выше: учтена первая строка"),

@@ -270,7 +270,7 @@ fn problem_words(lang: Lang, problem: &RowProblem) -> String {
     }
 }
 
-fn flaw_words(lang: Lang, kind: FlawKind) -> String {
+pub(super) fn flaw_words(lang: Lang, kind: FlawKind) -> String {
     let words = match kind {
         FlawKind::TooLong(most) => {
             let most = most / 1024;

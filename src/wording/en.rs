@@ -111,6 +111,7 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => format!("the ledger `{path}` cannot be written, nothing was recorded: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::En, *words),
         M::Deal(words) => super::deal::say(super::Lang::En, *words),
+        M::Learning(words) => super::learning::say(super::Lang::En, words),
         M::Kept(words) => super::kept::say(super::Lang::En, words),
         M::Backtest(words) => super::backtest::say(super::Lang::En, words),
         M::Batch(words) => super::batch::say(super::Lang::En, words),

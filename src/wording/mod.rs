@@ -14,6 +14,7 @@ mod explain;
 pub mod help;
 mod kept;
 pub mod keys;
+pub mod learning;
 pub mod number;
 mod pl;
 pub mod plural;
@@ -34,6 +35,11 @@ pub use deal::Deal;
 pub use document::DocumentFailure;
 pub use explain::Explain;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
+pub use learning::Learning;
+pub use learning::accuracy::Accuracy;
+pub use learning::basis::Basis;
+pub use learning::history::History;
+pub use learning::lesson::Lesson;
 pub use quality::Quality;
 pub use reading::{Reading, WrongRow};
 pub use refusal::Refusal;
@@ -198,6 +204,8 @@ pub enum Message<'a> {
     Deal(Deal<'a>),
     /// A label or a sentence about kept quotes.
     Kept(Kept<'a>),
+    /// What is said of finished jobs.
+    Learning(Learning<'a>),
     /// What a change of the catalog did, or a question on the way.
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.

@@ -130,6 +130,7 @@ pub fn say(message: &Message) -> String {
         }
         M::Explain(words) => super::explain::say(super::Lang::Pl, *words),
         M::Deal(words) => super::deal::say(super::Lang::Pl, *words),
+        M::Learning(words) => super::learning::say(super::Lang::Pl, words),
         M::Kept(words) => super::kept::say(super::Lang::Pl, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Pl, words),
         M::Batch(words) => super::batch::say(super::Lang::Pl, words),

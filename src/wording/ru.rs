@@ -122,6 +122,7 @@ pub fn say(message: &Message) -> String {
         M::LedgerUnwritable(path, why) => format!("журнал `{path}` не пишется, ничего не записано: {why}"),
         M::Explain(words) => super::explain::say(super::Lang::Ru, *words),
         M::Deal(words) => super::deal::say(super::Lang::Ru, *words),
+        M::Learning(words) => super::learning::say(super::Lang::Ru, words),
         M::Kept(words) => super::kept::say(super::Lang::Ru, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Ru, words),
         M::Batch(words) => super::batch::say(super::Lang::Ru, words),

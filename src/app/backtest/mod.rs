@@ -8,11 +8,14 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use super::history::rows::{self, RowsError};
+use super::table::{Options, harmless};
 use super::upkeep::disk;
-use crate::domain::learning::report::{Backtest, RowProblem, report};
+use crate::domain::history::RowProblem;
+use crate::domain::history::columns::Mapping;
+use crate::domain::learning::report::{Backtest, report};
 use crate::domain::learning::walk::Said;
 use crate::domain::learning::{Basis, Job, walk};
-use jobs_file::{Mapping, TableError};
 
 /// What is asked of a backtest.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +44,9 @@ pub struct Done {
 /// Why there is no backtest.
 #[derive(Debug, Error)]
 pub enum BacktestError {
-    /// The file cannot be read.
-    #[error("cannot read the file")]
-    Unreadable(#[source] std::io::Error),
-    /// It has no such column; those it has.
-    #[error("no column {0}")]
-    NoColumn(String, Vec<String>),
+    /// The file is no table with these columns.
+    #[error(transparent)]
+    Rows(#[from] RowsError),
     /// The predictions cannot be written.
     #[error("cannot write the predictions")]
     Unwritable(#[source] std::io::Error),
@@ -57,14 +57,9 @@ pub enum BacktestError {
 /// # Errors
 ///
 /// When the file is no table with these columns, or the predictions cannot be written.
-#[expect(clippy::disallowed_methods, reason = "this is the place that reads files of jobs")]
 pub fn run(wanted: &Wanted) -> Result<Done, BacktestError> {
-    let bytes = std::fs::read(wanted.file).map_err(BacktestError::Unreadable)?;
-    let found = jobs_file::read(&bytes, wanted.mapping, wanted.only).map_err(|error| match error {
-        TableError::NoColumn(name, known) => BacktestError::NoColumn(name, known),
-        TableError::Broken(why) => BacktestError::Unreadable(why),
-    })?;
-    drop(bytes);
+    let mut table = rows::open(wanted.file, &Options::default())?;
+    let found = jobs_file::read(&mut table, wanted.mapping, wanted.only)?;
     let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let said = walk(&found.jobs, wanted.remember, threads).said;
     let tested: Vec<usize> = (0..found.jobs.len()).filter(|at| found.tested[*at]).collect();
@@ -72,7 +67,8 @@ pub fn run(wanted: &Wanted) -> Result<Done, BacktestError> {
         let table = predictions(&found.jobs, &said, &tested);
         disk::put(path, table.as_bytes()).map_err(BacktestError::Unwritable)?;
     }
-    let backtest = report(&found.jobs, &found.tested, &wanted.mapping.groups, &said);
+    let groups: Vec<String> = wanted.mapping.groups().map(str::to_owned).collect();
+    let backtest = report(&found.jobs, &found.tested, &groups, &said);
     Ok(Done { backtest, problems: found.problems })
 }
 
@@ -97,8 +93,12 @@ fn predictions(jobs: &[Job], said: &[Option<Said>], tested: &[usize]) -> String 
 
 /// An id as a cell: quoted where it must be, and with an apostrophe where a spreadsheet would run it.
 fn cell(id: &str) -> String {
-    let safe = if id.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{id}") } else { id.to_owned() };
-    if safe.contains([',', '"', '\n', '\r', ';']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    let safe = harmless(id);
+    if safe.contains([',', '"', '\n', '\r', ';']) {
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    } else {
+        safe.into_owned()
+    }
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ fn replace(path: &Path, before: &str, after: &str) -> io::Result<bool> {
 }
 
 /// Puts a file that is the user's to replace: whole or not at all, whatever was there.
-pub(in crate::app) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let known = fs::metadata(path).ok();
     known.as_ref().map_or(Ok(()), refuse_readonly)?;
     let path = &if known.is_some() { path.canonicalize()? } else { path.to_owned() };

@@ -1,11 +1,13 @@
 //! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
+mod learning;
 mod ledger;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, ImportJobsArgs, LearnArgs};
 pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
@@ -97,6 +99,9 @@ pub enum Command {
     Note(NoteArgs),
     Undo(UndoArgs),
     Doctor(DoctorArgs),
+    History(HistoryArgs),
+    Learn(LearnArgs),
+    Accuracy(AccuracyArgs),
     Backtest(BacktestArgs),
     Batch(BatchArgs),
     Catalog(CatalogArgs),

@@ -16,7 +16,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, explain, init, ledger, match_command, quote};
+use commands::{Setting, backtest, batch, catalog, explain, init, learning, ledger, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -76,6 +76,9 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Note(args) => ledger::note(&args, &setting),
         Command::Undo(args) => ledger::undo(&args, &setting),
         Command::Doctor(_) => ledger::doctor(&setting),
+        Command::History(args) => learning::history(&args.command, &setting),
+        Command::Learn(args) => learning::learn(&args, &setting),
+        Command::Accuracy(args) => learning::show_accuracy(&args, &setting),
         Command::Backtest(args) => backtest::run(&args, &setting),
         Command::Batch(args) => batch::run(args, &setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),

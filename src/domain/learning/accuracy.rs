@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::measure::median;
+use super::pieces::Piece;
+use super::spread::normal_quantile;
 use crate::domain::range::Range3;
 
 /// Hours are round numbers: a fact that equals an end is inside.
@@ -23,6 +25,19 @@ pub struct Told<'a> {
     pub promise: &'a str,
     /// Whether the quote was accepted by the client.
     pub won: bool,
+    /// Whether it is a whole quote of several lines, and not one of its lines.
+    pub whole: bool,
+}
+
+/// A range that was said and its fact, for charts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// What it is called.
+    pub name: String,
+    /// What was said, in hours.
+    pub said: Range3,
+    /// What it took, in hours.
+    pub hours: f64,
 }
 
 /// What some of them came to.
@@ -55,6 +70,41 @@ pub struct Accuracy {
     pub by_person: BTreeMap<String, Score>,
     /// By kind of promise.
     pub by_promise: BTreeMap<String, Score>,
+    /// Whole quotes of several lines.
+    pub totals: Option<Score>,
+    /// Levels, and the share of facts at or below the bound that was said for each.
+    pub curve: Vec<(f64, f64)>,
+}
+
+/// Levels of the calibration curve.
+const LEVELS: [f64; 9] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/// What was said of finished work, and what it took.
+#[must_use]
+pub fn told<'s>(pieces: &'s [Piece<'s>]) -> Vec<Told<'s>> {
+    let told = |piece: &'s Piece<'s>| {
+        Some(Told {
+            said: piece.said?,
+            hours: piece.hours,
+            entry: piece.entry.unwrap_or_default(),
+            by: piece.by,
+            promise: piece.promise,
+            won: piece.won,
+            whole: piece.whole,
+        })
+    };
+    pieces.iter().filter_map(told).collect()
+}
+
+/// The same, as points.
+#[must_use]
+pub fn points(pieces: &[Piece]) -> Vec<Point> {
+    let known = pieces.iter().filter(|piece| !piece.whole);
+    let point = |piece: &Piece| {
+        let said = piece.said.filter(|said| said.is_valid())?;
+        Some(Point { name: piece.name.clone(), said, hours: piece.hours })
+    };
+    known.filter_map(point).collect()
 }
 
 /// Whether a fact lies inside a range, ends included.
@@ -68,6 +118,7 @@ pub fn is_hit(hours: f64, said: Range3) -> bool {
 pub fn accuracy(told: &[Told]) -> Accuracy {
     let told: Vec<&Told> =
         told.iter().filter(|one| one.said.is_valid() && one.hours > 0.0 && one.hours.is_finite()).collect();
+    let (whole, told): (Vec<&Told>, Vec<&Told>) = told.into_iter().partition(|one| one.whole);
     let by = |key: for<'t> fn(&'t Told) -> &'t str| {
         let mut parts: BTreeMap<&str, Vec<&Told>> = BTreeMap::new();
         told.iter().for_each(|one| parts.entry(key(one)).or_default().push(one));
@@ -80,7 +131,22 @@ pub fn accuracy(told: &[Told]) -> Accuracy {
         by_entry: by(|one| one.entry),
         by_person: by(|one| one.by),
         by_promise: by(|one| one.promise),
+        totals: score(&whole),
+        curve: curve(&told),
     }
+}
+
+/// The share of facts at or below each level's bound: of honest ranges it is the level.
+fn curve(told: &[&Told]) -> Vec<(f64, f64)> {
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let share = |level: f64| {
+        let z = normal_quantile(level);
+        let below = told.iter().filter(|one| one.hours <= one.said.curve().at(z) * (1.0 + TIE)).count();
+        below as f64 / told.len() as f64
+    };
+    LEVELS.map(|level| (level, share(level))).to_vec()
 }
 
 fn score(told: &[&Told]) -> Option<Score> {
@@ -101,7 +167,15 @@ mod tests {
     use super::*;
 
     fn told(hours: f64, entry: &'static str, won: bool) -> Told<'static> {
-        Told { said: Range3 { low: 2.0, likely: 4.0, high: 8.0 }, hours, entry, by: "anna", promise: "range", won }
+        Told {
+            said: Range3 { low: 2.0, likely: 4.0, high: 8.0 },
+            hours,
+            entry,
+            by: "anna",
+            promise: "range",
+            won,
+            whole: false,
+        }
     }
 
     #[test]

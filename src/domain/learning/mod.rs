@@ -27,6 +27,7 @@ pub mod lessons;
 mod levels;
 pub mod measure;
 mod nearest;
+pub mod orientation;
 pub mod pieces;
 mod prediction;
 pub mod proposals;

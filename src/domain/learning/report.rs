@@ -43,41 +43,6 @@ pub enum Way {
     OwnWherePerson,
 }
 
-/// Why a row of a table is no job.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowProblem {
-    /// Bytes that are not UTF-8.
-    NotUtf8,
-    /// Nothing in a column that is needed.
-    Missing(String),
-    /// Not a date: column and what stands there.
-    BadDate(String, String),
-    /// Not a number of hours: column and what stands there.
-    BadHours(String, String),
-    /// Hours of 0 or less.
-    NoHours(String),
-    /// More hours than anybody works on one thing.
-    TooManyHours(String),
-    /// An id that an earlier row has.
-    SameId(String),
-}
-
-impl RowProblem {
-    /// Its name for programs.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            RowProblem::NotUtf8 => "not-utf8",
-            RowProblem::Missing(_) => "missing-cell",
-            RowProblem::BadDate(..) => "bad-date",
-            RowProblem::BadHours(..) => "bad-hours",
-            RowProblem::NoHours(_) => "no-hours",
-            RowProblem::TooManyHours(_) => "too-many-hours",
-            RowProblem::SameId(_) => "same-id",
-        }
-    }
-}
-
 /// Measures what was said about the jobs that are tested. `groups` are the names of the jobs' groups.
 #[must_use]
 pub fn report(jobs: &[Job], tested: &[bool], groups: &[String], said: &[Option<Said>]) -> Backtest {

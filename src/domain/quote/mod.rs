@@ -29,7 +29,9 @@ pub use ways::{Budget, BudgetWay, Change, PricedVariant};
 use crate::domain::calendar::WorkDate;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{Answer, Entry, EntryId, Pitfall, Question, QuestionId, Stage, Variant};
+use crate::domain::catalog::learned::Observed;
 use crate::domain::estimate::{Draws, Given, LinePlan, Total};
+use crate::domain::learning::orientation::Orientation;
 use crate::domain::matching::{Ask, Candidate, Matcher, Said, Verdict, answers_in};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::range::Range3;
@@ -139,6 +141,8 @@ pub struct Line<'c> {
     pub answers: Vec<KnownAnswer<'c>>,
     /// Pitfalls, those that an answer raised first, then the worst.
     pub pitfalls: Vec<&'c Pitfall>,
+    /// What finished jobs like it took, for work that is in no entry: for orientation, never in the total.
+    pub like: Option<Orientation>,
     /// A specialist must look.
     pub consult: bool,
     /// The studio does not do this.
@@ -171,6 +175,20 @@ pub struct LineEstimate<'c> {
     pub stages: Vec<StageEstimate<'c>>,
     /// What was estimated.
     pub plan: LinePlan<'c>,
+}
+
+impl LineEstimate<'_> {
+    /// The finished jobs that its hours come from; none if they are typed.
+    #[must_use]
+    pub fn observed(&self) -> Option<Observed> {
+        self.plan.effort().observed
+    }
+
+    /// Where its hours come from, by its name in data.
+    #[must_use]
+    pub fn basis(&self) -> &'static str {
+        if self.observed().is_some() { "observed" } else { "typical" }
+    }
 }
 
 /// A part of the work.
@@ -345,6 +363,7 @@ fn empty_line(ask: Option<Ask>, verdict: Verdict, entry: Option<&Entry>) -> Line
         estimate: None,
         answers: Vec::new(),
         pitfalls: Vec::new(),
+        like: None,
         consult: false,
         stop: false,
     }

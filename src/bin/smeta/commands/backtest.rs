@@ -1,7 +1,9 @@
 //! `smeta backtest`.
 
-use smeta::app::backtest::jobs_file::{KEYS, MapError, Mapping};
+use smeta::app::backtest::jobs_file::mapping;
 use smeta::app::backtest::{self, BacktestError, Wanted};
+use smeta::app::history::rows::RowsError;
+use smeta::domain::history::columns::{Key, MapError};
 use smeta::domain::lang::Lang;
 use smeta::render;
 use smeta::text::clean::without_controls;
@@ -17,12 +19,7 @@ pub fn run(args: &BacktestArgs, setting: &Setting) -> Result<Exit, Failure> {
     // The file stands for itself: no catalog is needed.
     let lang = setting.spoken();
     let usage = |words: Words| Failure::usage(lang, &Message::Backtest(words));
-    let mapping = Mapping::parse(&args.map).map_err(|error| match &error {
-        MapError::Form(written) => usage(Words::MapForm(written)),
-        MapError::UnknownKey(written) => usage(Words::MapKey(written, &KEYS.join(", "))),
-        MapError::Twice(key) => usage(Words::MapTwice(key)),
-        MapError::Missing(key) => usage(Words::MapMissing(key)),
-    })?;
+    let mapping = mapping(&args.map).map_err(|error| bad_map(&error, lang))?;
     let only =
         args.only.as_deref().map(|written| written.split_once('=').ok_or_else(|| usage(Words::OnlyForm(written))));
     let wanted = Wanted {
@@ -52,14 +49,32 @@ pub fn run(args: &BacktestArgs, setting: &Setting) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
+/// A `--map` that cannot be used.
+pub fn bad_map(error: &MapError, lang: Lang) -> Failure {
+    let usage = |words: Words| Failure::usage(lang, &Message::Backtest(words));
+    match error {
+        MapError::Form(written) => usage(Words::MapForm(written)),
+        MapError::UnknownKey(written) => usage(Words::MapKey(written, &Key::ALL.map(Key::code).join(", "))),
+        MapError::Twice(key) => usage(Words::MapTwice(key)),
+        MapError::Missing(key) => usage(Words::MapMissing(key)),
+    }
+}
+
+/// A file that is no table of jobs.
+pub fn bad_rows(error: &RowsError, file: &str, lang: Lang) -> Failure {
+    let usage = |words: Words| Failure::usage(lang, &Message::Backtest(words));
+    match error {
+        RowsError::Table(error) => Failure::table(error, file, lang),
+        RowsError::NoColumn(lacking) => usage(Words::NoColumn(file, &lacking.wanted, &lacking.known.join(", "))),
+        RowsError::Lacking(key, known) => usage(Words::Lacking(file, key.code(), &known.join(", "))),
+    }
+}
+
 fn failed(error: &BacktestError, wanted: &Wanted, lang: Lang) -> Failure {
     let file = wanted.file.display().to_string();
     let failure = |words: Words| Failure::data(lang, &Message::Backtest(words));
     match error {
-        BacktestError::Unreadable(why) => failure(Words::Unreadable(&file, &cause(lang, why))),
-        BacktestError::NoColumn(column, known) => {
-            Failure::usage(lang, &Message::Backtest(Words::NoColumn(&file, column, &known.join(", "))))
-        }
+        BacktestError::Rows(error) => bad_rows(error, &file, lang),
         BacktestError::Unwritable(why) => {
             let path = wanted.predictions.map(|path| path.display().to_string()).unwrap_or_default();
             failure(Words::Unwritable(&path, &cause(lang, why)))

@@ -96,7 +96,7 @@ fn defaults(args: &BatchArgs, setting: &Setting) -> Result<Defaults, Failure> {
 }
 
 /// A delimiter as it is typed.
-fn delimiter(written: &str) -> Option<u8> {
+pub fn delimiter(written: &str) -> Option<u8> {
     match (written, written.as_bytes()) {
         ("tab" | "\\t", _) => Some(b'\t'),
         (_, [byte]) if byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"\"\r\n".contains(byte) => Some(*byte),

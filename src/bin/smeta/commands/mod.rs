@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod document;
 pub mod explain;
 pub mod init;
+pub mod learning;
 pub mod ledger;
 pub mod match_command;
 pub mod past;

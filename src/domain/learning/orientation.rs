@@ -1,0 +1,121 @@
+//! Work that is in no entry, held against finished jobs that are like it: a wide range for orientation, and the jobs.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::history::History;
+use super::job::Ask;
+use super::lessons::{FIRST, as_job};
+use super::pieces::Piece;
+use super::prediction::Basis;
+use crate::domain::range::Range3;
+use crate::text::word::plain;
+
+/// What jobs like it took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Orientation {
+    /// Hours: P10, P50, P90.
+    pub hours: Range3,
+    /// So many jobs are near.
+    pub n_near: usize,
+    /// The nearest: their words and hours.
+    pub near: Vec<(String, f64)>,
+}
+
+/// The words are compared with no more jobs than this: the ones that share most words, of these the latest.
+const COMPARED: usize = 300;
+
+/// So many of the nearest are named.
+const NAMED: usize = 3;
+
+/// Words are compared by so many first letters: endings differ.
+const STEM: usize = 5;
+
+/// What finished jobs say of some words; `None` where too few are known, or none is like it: a number from nothing would be
+/// an invention.
+#[must_use]
+pub fn orientation(pieces: &[Piece], words: &str, client: Option<&str>, today: NaiveDate) -> Option<Orientation> {
+    let known: Vec<&Piece> = pieces.iter().filter(|piece| !piece.whole && piece.done < today).collect();
+    if known.len() < FIRST {
+        return None;
+    }
+    let wanted = stems(words);
+    let mut shared: Vec<(usize, usize)> =
+        known.iter().enumerate().map(|(at, piece)| (stems(piece.words).intersection(&wanted).count(), at)).collect();
+    shared.sort_by(|a, b| b.cmp(a));
+    shared.truncate(COMPARED);
+    // A history takes jobs in the order in which they were finished.
+    shared.sort_by_key(|(_, at)| *at);
+    let mut history = History::default();
+    shared.iter().for_each(|(_, at)| history.learn(&as_job(known[*at])));
+    let groups = ["".into(), client.unwrap_or_default().into()];
+    let ask = Ask { day: today, text: words, groups: &groups, estimate: None, prior: None };
+    let prediction = history.predict(&ask)?;
+    let n_near = match prediction.basis {
+        Basis::Analogy(near) | Basis::Observed(near) => near,
+        Basis::Typed | Basis::Person(_) => 0,
+    };
+    let words_of = |id: &str| shared.iter().map(|(_, at)| known[*at]).find(|piece| piece.name == id);
+    let near = prediction.nearest.iter().take(NAMED.min(n_near));
+    let near = near.filter_map(|near| Some((words_of(&near.id)?.words.to_owned(), near.hours)));
+    (n_near > 0).then(|| Orientation { hours: prediction.range, n_near, near: near.collect() })
+}
+
+fn stems(words: &str) -> HashSet<String> {
+    plain(words)
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 2)
+        .map(|word| word.chars().take(STEM).collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Days;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day")
+    }
+
+    fn piece(at: usize, words: &'static str, hours: f64) -> Piece<'static> {
+        let done = day() - Days::new(at as u64 + 1);
+        Piece {
+            entry: None,
+            variant: None,
+            answers: None,
+            hours,
+            days: None,
+            done,
+            asked: done,
+            said: None,
+            estimate: None,
+            by: "",
+            promise: "",
+            won: true,
+            why: None,
+            words,
+            client: None,
+            name: at.to_string(),
+            whole: false,
+        }
+    }
+
+    #[test]
+    fn work_like_it_gives_a_range_and_other_work_none() {
+        let list: Vec<Piece> = (0..30)
+            .map(|at| match at % 3 {
+                0 => piece(at, "чат-бот в телеграме для заявок", 20.0 + at as f64),
+                1 => piece(at, "баннер на главную", 2.0),
+                _ => piece(at, "перенос на другой хостинг", 5.0),
+            })
+            .collect();
+        let found =
+            orientation(&list, "нужен бот в телеграм, чтобы собирал заявки", None, day()).expect("there are some");
+        assert!(found.hours.likely > 8.0 && found.hours.low < found.hours.high, "{found:?}");
+        assert!(found.n_near > 0 && found.near[0].0.contains("бот"), "{found:?}");
+        assert_eq!(orientation(&list, "кофемашина течёт", None, day()), None);
+        assert_eq!(orientation(&list[..9], "бот в телеграм", None, day()), None);
+    }
+}

@@ -92,8 +92,10 @@ pub struct LearnedEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LearnedRange {
     /// P10 / P50 / P90.
+    #[serde(with = "three")]
     pub range: Range3,
     /// What was typed then.
+    #[serde(with = "three")]
     pub typed: Range3,
     /// From so many jobs.
     pub jobs: u32,
@@ -105,6 +107,7 @@ pub struct LearnedRange {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LearnedDays {
     /// P10 / P50 / P90.
+    #[serde(with = "three")]
     pub range: Range3,
     /// From so many jobs.
     pub jobs: u32,
@@ -117,6 +120,7 @@ pub struct LearnedQuestion {
     /// So many clients.
     pub said: u32,
     /// Numbers that they named: P10 / P50 / P90.
+    #[serde(with = "three::perhaps")]
     pub usual: Option<Range3>,
     /// How often each answer is given; they sum to 1.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -146,6 +150,36 @@ pub enum Misfit {
     Retyped(EntryId),
     /// Figures that are none.
     Nonsense(String),
+}
+
+/// A range as a list of three numbers: one line of the file.
+mod three {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::domain::range::Range3;
+
+    pub fn serialize<S: Serializer>(range: &Range3, to: S) -> Result<S::Ok, S::Error> {
+        [range.low, range.likely, range.high].serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Range3, D::Error> {
+        let [low, likely, high] = <[f64; 3]>::deserialize(from)?;
+        Ok(Range3 { low, likely, high })
+    }
+
+    /// The same where there may be none.
+    pub mod perhaps {
+        use super::{Deserialize, Deserializer, Range3, Serialize, Serializer};
+
+        pub fn serialize<S: Serializer>(range: &Option<Range3>, to: S) -> Result<S::Ok, S::Error> {
+            range.map(|range| [range.low, range.likely, range.high]).serialize(to)
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Range3>, D::Error> {
+            let three = Option::<[f64; 3]>::deserialize(from)?;
+            Ok(three.map(|[low, likely, high]| Range3 { low, likely, high }))
+        }
+    }
 }
 
 fn is_zero(number: &u32) -> bool {
@@ -280,5 +314,50 @@ impl LearnedQuestion {
                 misfits.push(Misfit::Nonsense(format!("{name}.usual")));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_says_what_was_learned() {
+        let range = Range3 { low: 6.2, likely: 11.3, high: 19.1 };
+        let typed = Range3 { low: 6.0, likely: 10.0, high: 20.0 };
+        let learned = Learned {
+            version: FORMAT,
+            taught: Taught {
+                until: NaiveDate::from_ymd_opt(2026, 11, 22),
+                jobs: 7,
+                width: Some(Width { factor: 1.2, jobs: 40 }),
+                analogy: Some(Counted { jobs: 30, hits: 24 }),
+            },
+            rejected: vec!["pitfall:form:spam".into()],
+            entries: BTreeMap::from([(
+                "form".to_owned(),
+                LearnedEntry {
+                    effort: Some(LearnedRange { range, typed, jobs: 2, hits: 1 }),
+                    days: Some(LearnedDays { range, jobs: 3 }),
+                    met: BTreeMap::from([("spam".to_owned(), 2)]),
+                    of: 7,
+                    variants: BTreeMap::new(),
+                    questions: BTreeMap::from([(
+                        "cms".to_owned(),
+                        LearnedQuestion { said: 4, usual: Some(range), ..LearnedQuestion::default() },
+                    )]),
+                },
+            )]),
+        };
+        let text = learned.text("Наше.\nДа.");
+        assert!(text.starts_with("# Наше.\n# Да.\n\nversion = 1\n"), "{text}");
+        assert!(text.contains("range = [6.2, 11.3, 19.1]"), "{text}");
+        assert_eq!(Learned::read(&text), Ok(learned));
+    }
+
+    #[test]
+    fn widths_move_in_logarithms() {
+        let wide = widened(Range3 { low: 5.0, likely: 10.0, high: 40.0 }, 2.0);
+        assert!((wide.low - 2.5).abs() < 1e-9 && (wide.high - 160.0).abs() < 1e-9, "{wide:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod learning;
 mod ledger;
+mod outside;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
 };
+pub use outside::{CompletionsArgs, ManArgs, Shell};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -106,6 +108,8 @@ pub enum Command {
     Batch(BatchArgs),
     Catalog(CatalogArgs),
     Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// What a quote is made from.

@@ -3,11 +3,13 @@
 pub mod backtest;
 pub mod batch;
 pub mod catalog;
+pub mod completions;
 pub mod document;
 pub mod explain;
 pub mod init;
 pub mod learning;
 pub mod ledger;
+pub mod man;
 pub mod match_command;
 pub mod past;
 pub mod quote;

@@ -44,6 +44,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ),
     // `text` for telling whether two clients are the same words.
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
+    ("plan", &["ledger", "catalog", "lang"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 

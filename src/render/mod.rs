@@ -10,6 +10,7 @@ pub mod diff;
 pub mod document;
 pub mod explain_json;
 pub mod explain_text;
+pub mod export;
 pub mod json;
 pub mod kept_json;
 pub mod kept_text;

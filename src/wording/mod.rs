@@ -11,6 +11,7 @@ mod deal;
 pub mod document;
 mod en;
 mod explain;
+mod export;
 pub mod help;
 mod kept;
 pub mod keys;
@@ -34,6 +35,7 @@ pub use batch::Batch;
 pub use deal::Deal;
 pub use document::DocumentFailure;
 pub use explain::Explain;
+pub use export::Export;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
 pub use learning::Learning;
 pub use learning::accuracy::Accuracy;
@@ -196,6 +198,8 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// Said of what goes to other programs.
+    Export(Export<'a>),
     /// A label of `smeta backtest`, or a problem with its file.
     Backtest(Backtest<'a>),
     /// What `smeta batch` says.

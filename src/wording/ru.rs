@@ -127,6 +127,7 @@ pub fn say(message: &Message) -> String {
         M::Backtest(words) => super::backtest::say(super::Lang::Ru, words),
         M::Batch(words) => super::batch::say(super::Lang::Ru, words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
+        M::Export(words) => super::export::say(super::Lang::Ru, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),
         M::Reading(words) => super::reading::say(super::Lang::Ru, words),

@@ -13,7 +13,7 @@ pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
 };
-pub use outside::{CompletionsArgs, ManArgs, Shell};
+pub use outside::{CompletionsArgs, ExportQuotesArgs, ManArgs, Shell, Target};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -108,6 +108,7 @@ pub enum Command {
     Batch(BatchArgs),
     Catalog(CatalogArgs),
     Init(InitArgs),
+    Export(ExportQuotesArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }

@@ -17,7 +17,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, completions, explain, init, learning, ledger, man, match_command, quote};
+use commands::{Setting, backtest, batch, catalog, completions, explain, export, init, learning, ledger, man, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -82,6 +82,7 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Batch(args) => batch::run(args, &setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
+        Command::Export(args) => export::run(&args, &setting),
         Command::Completions(args) => completions::run(&args, &setting),
         Command::Man(args) => man::run(&args, &setting),
     }

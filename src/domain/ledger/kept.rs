@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::body::{Accepted, Body, Declined, Done, Quoted};
 use super::id::RecordId;
 use super::record::Record;
+use crate::domain::money::Money;
 
 /// The name by which people call a quote: its number, and a letter where two people gave the same number before their
 /// ledgers were merged. The first keeps the bare number, the next ones are `17b`, `17c`, …
@@ -228,6 +229,14 @@ impl KeptQuote {
     pub fn sold(&self) -> Vec<usize> {
         let lines = self.latest().quoted.lines.iter().enumerate();
         lines.filter(|(_, line)| line.hours.is_some() && !line.optional).map(|(at, _)| at + 1).collect()
+    }
+
+    /// What it is worth: the price that was agreed on, else the promised sum, else the likely price.
+    #[must_use]
+    pub fn worth(&self) -> Option<Money> {
+        let said = &self.latest().quoted;
+        let agreed = self.accepted().and_then(|(_, accepted)| accepted.price);
+        agreed.or(said.promise.sum).or_else(|| said.total.as_ref().map(|total| total.price.likely))
     }
 
     fn is_done(&self) -> bool {

@@ -3,8 +3,12 @@
 use super::Line;
 
 /// What stands for the values of their arguments.
-pub(super) const VALUES: &[Line] =
-    &[("shell", ["ОБОЛОЧКА", "SHELL", "POWŁOKA"]), ("pages", ["ПАПКА", "DIR", "FOLDER"])];
+pub(super) const VALUES: &[Line] = &[
+    ("shell", ["ОБОЛОЧКА", "SHELL", "POWŁOKA"]),
+    ("pages", ["ПАПКА", "DIR", "FOLDER"]),
+    ("target", ["КУДА", "TARGET", "DOKĄD"]),
+    ("numbers", ["НОМЕР", "NUMBER", "NUMER"]),
+];
 
 /// The help of a key.
 pub(super) const LINES: &[Line] = &[
@@ -56,5 +60,57 @@ pub(super) const LINES: &[Line] = &[
             "Where to write the pages of all commands; without it the program's page is printed",
             "Gdzie zapisać strony wszystkich poleceń; bez tego wypisuje stronę programu",
         ],
+    ),
+    (
+        "export",
+        [
+            "Записанные оценки для других программ: Jira, календарь, Битрикс24, amoCRM",
+            "Saved quotes for other programs: Jira, calendars, Bitrix24, amoCRM",
+            "Zapisane wyceny dla innych programów: Jira, kalendarz, Bitrix24, amoCRM",
+        ],
+    ),
+    (
+        "export.examples",
+        [
+            "Примеры:\n  smeta export jira 17 18 -o работы.csv\n  smeta export ics -o сроки.ics\n  smeta export bitrix24 --status sent -o сделки.csv",
+            "Examples:\n  smeta --lang en export jira 17 18 -o work.csv\n  smeta --lang en export ics -o days.ics",
+            "Przykłady:\n  smeta --lang pl export jira 17 18 -o prace.csv\n  smeta --lang pl export ics -o terminy.ics",
+        ],
+    ),
+    (
+        "export.target",
+        [
+            "jira (CSV: эпики, задачи, этапы), ics (календарь), bitrix24 и amocrm (CSV; с --format json поля их API)",
+            "jira (CSV: epics, tasks, stages), ics (a calendar), bitrix24 and amocrm (CSV; with --format json the fields of their API)",
+            "jira (CSV: epiki, zadania, etapy), ics (kalendarz), bitrix24 i amocrm (CSV; z --format json pola ich API)",
+        ],
+    ),
+    (
+        "export.numbers",
+        [
+            "Номера оценок; без них в Jira идут принятые и начатые, в календарь все живые, в CRM все",
+            "Numbers of quotes; without them Jira gets accepted and started ones, a calendar all that are alive, a CRM all",
+            "Numery wycen; bez nich do Jiry idą przyjęte i rozpoczęte, do kalendarza wszystkie żywe, do CRM wszystkie",
+        ],
+    ),
+    (
+        "export.client",
+        [
+            "Только этого клиента; хватит части имени",
+            "Of this client only; a part of the name will do",
+            "Tylko tego klienta; wystarczy część nazwy",
+        ],
+    ),
+    (
+        "export.status",
+        [
+            "Только в этом состоянии: open, sent, accepted, started, done, declined",
+            "In this status only: open, sent, accepted, started, done, declined",
+            "Tylko w tym stanie: open, sent, accepted, started, done, declined",
+        ],
+    ),
+    (
+        "export.output",
+        ["Куда записать; иначе на экран", "Where to write it; else to the output", "Gdzie zapisać; inaczej na wyjście"],
     ),
 ];

@@ -24,3 +24,28 @@ pub enum Shell {
 pub struct ManArgs {
     pub pages: Option<PathBuf>,
 }
+
+#[derive(Debug, Args)]
+pub struct ExportQuotesArgs {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub target: Target,
+    pub numbers: Vec<String>,
+    #[arg(long)]
+    pub client: Option<String>,
+    #[arg(long)]
+    pub status: Vec<String>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+}
+
+/// A program that quotes are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    Jira,
+    #[value(alias = "ical", alias = "icalendar")]
+    Ics,
+    #[value(alias = "bitrix")]
+    Bitrix24,
+    #[value(alias = "amo")]
+    Amocrm,
+}

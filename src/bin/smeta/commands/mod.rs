@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod completions;
 pub mod document;
 pub mod explain;
+pub mod export;
 pub mod init;
 pub mod learning;
 pub mod ledger;

@@ -19,5 +19,6 @@ pub mod plan;
 pub mod questions;
 pub mod quote;
 pub mod range;
+pub mod report;
 pub mod source;
 pub mod table;

@@ -23,6 +23,7 @@ pub mod quality;
 pub mod quote_json;
 pub mod quote_text;
 pub mod reading;
+pub mod report;
 pub mod schema;
 
 pub use page::Style;

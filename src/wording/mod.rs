@@ -23,6 +23,7 @@ pub mod problem;
 mod quality;
 mod reading;
 mod refusal;
+mod report;
 mod ru;
 pub mod studio_file;
 mod studio_keys;
@@ -45,6 +46,7 @@ pub use learning::lesson::Lesson;
 pub use quality::Quality;
 pub use reading::{Reading, WrongRow};
 pub use refusal::Refusal;
+pub use report::Report;
 pub use upkeep::Upkeep;
 
 /// A sentence or a label of the interface.
@@ -198,6 +200,8 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// Said of a report.
+    Report(Report<'a>),
     /// Said of what goes to other programs.
     Export(Export<'a>),
     /// A label of `smeta backtest`, or a problem with its file.

@@ -13,7 +13,7 @@ pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
 };
-pub use outside::{CompletionsArgs, ExportQuotesArgs, ManArgs, Shell, Target};
+pub use outside::{CompletionsArgs, ExportQuotesArgs, ManArgs, ReportArgs, Shell, Target};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -56,6 +56,7 @@ pub enum Written {
     Md,
     Html,
     Pdf,
+    Csv,
 }
 
 /// How a result is written that is no document.
@@ -108,6 +109,7 @@ pub enum Command {
     Batch(BatchArgs),
     Catalog(CatalogArgs),
     Init(InitArgs),
+    Report(ReportArgs),
     Export(ExportQuotesArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),

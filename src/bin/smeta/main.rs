@@ -17,7 +17,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, completions, explain, export, init, learning, ledger, man, match_command, quote};
+use commands::{Setting, backtest, batch, catalog, completions, explain, export, init, learning, ledger, man, match_command, quote, report};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -82,6 +82,7 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Batch(args) => batch::run(args, &setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
+        Command::Report(args) => report::run(&args, &setting),
         Command::Export(args) => export::run(&args, &setting),
         Command::Completions(args) => completions::run(&args, &setting),
         Command::Man(args) => man::run(&args, &setting),
@@ -105,7 +106,8 @@ fn screen_format(written: Option<Written>, command: &Command, lang: Lang) -> Res
     match written {
         None | Some(Written::Text) => Ok(Format::Text),
         Some(Written::Json) => Ok(Format::Json),
-        Some(_) if is_document => Ok(Format::Text),
+        Some(_) if matches!(command, Command::Report(_)) => Ok(Format::Text),
+        Some(written) if is_document && written != Written::Csv => Ok(Format::Text),
         Some(written) => {
             let name = format!("{written:?}").to_lowercase();
             Err(Failure::usage(lang, &Message::BadValue("--format", &name, "text, json")))

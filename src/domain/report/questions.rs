@@ -9,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::domain::learning::accuracy::is_hit;
 use crate::domain::ledger::{KeptQuote, QuotedLine};
 use crate::domain::report::Share;
+use crate::text::stem::{stem, stem_english};
 use crate::text::word::words;
 
 /// Fewer lines than this say nothing of a question.
@@ -169,7 +170,11 @@ fn names(why: &str, pitfall: &Pitfall) -> bool {
     if why.trim() == pitfall.id {
         return true;
     }
-    let stems = |text: &str| -> HashSet<String> { words(text).into_iter().map(|word| word.stem.into_owned()).collect() };
+    let stem = |word: &str| match word.starts_with(|c: char| c.is_ascii()) {
+        true => stem_english(word).into_owned(),
+        false => stem(word).into_owned(),
+    };
+    let stems = |text: &str| -> HashSet<String> { words(text).iter().map(|word| stem(&word.text)).collect() };
     let why = stems(why);
     !why.is_empty() && Lang::ALL.iter().any(|lang| why.is_subset(&stems(pitfall.say.get(*lang))))
 }

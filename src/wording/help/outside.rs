@@ -8,6 +8,8 @@ pub(super) const VALUES: &[Line] = &[
     ("pages", ["ПАПКА", "DIR", "FOLDER"]),
     ("target", ["КУДА", "TARGET", "DOKĄD"]),
     ("numbers", ["НОМЕР", "NUMBER", "NUMER"]),
+    ("from", ["ДЕНЬ", "DATE", "DZIEŃ"]),
+    ("until", ["ДЕНЬ", "DATE", "DZIEŃ"]),
 ];
 
 /// The help of a key.
@@ -112,5 +114,46 @@ pub(super) const LINES: &[Line] = &[
     (
         "export.output",
         ["Куда записать; иначе на экран", "Where to write it; else to the output", "Gdzie zapisać; inaczej na wyjście"],
+    ),
+    (
+        "report",
+        [
+            "Отчёт: сколько принято, почему отказались, что остаётся, насколько верны вилки, какие вопросы окупаются",
+            "A report: how much is won, why clients declined, what is left, how right ranges are, which questions pay",
+            "Raport: ile wygrano, dlaczego odmówiono, co zostaje, jak trafne są widełki, które pytania się opłacają",
+        ],
+    ),
+    (
+        "report.examples",
+        [
+            "Примеры:\n  smeta report --from 2026-07-01 --to 2026-09-30\n  smeta report -o отчёт.html",
+            "Examples:\n  smeta --lang en report --from 2026-07-01 --to 2026-09-30\n  smeta --lang en report -o report.html",
+            "Przykłady:\n  smeta --lang pl report --from 2026-07-01 --to 2026-09-30\n  smeta --lang pl report -o raport.html",
+        ],
+    ),
+    (
+        "report.from",
+        [
+            "Первый день, ГГГГ-ММ-ДД: оценки, названные впервые с этого дня",
+            "The first day, YYYY-MM-DD: quotes first said since then",
+            "Pierwszy dzień, RRRR-MM-DD: wyceny podane po raz pierwszy od tego dnia",
+        ],
+    ),
+    ("report.until", ["Последний день, ГГГГ-ММ-ДД", "The last day, YYYY-MM-DD", "Ostatni dzień, RRRR-MM-DD"]),
+    (
+        "report.output",
+        [
+            "Куда записать: .html (страница с графиками), .csv, .json, .txt; иначе на экран",
+            "Where to write it: .html (a page with charts), .csv, .json, .txt; else to the output",
+            "Gdzie zapisać: .html (strona z wykresami), .csv, .json, .txt; inaczej na wyjście",
+        ],
+    ),
+    (
+        "report.format",
+        [
+            "Вид: text, json, csv или html; иначе по имени файла",
+            "Form: text, json, csv or html; else by the file's name",
+            "Postać: text, json, csv albo html; inaczej po nazwie pliku",
+        ],
     ),
 ];

@@ -49,3 +49,13 @@ pub enum Target {
     #[value(alias = "amo")]
     Amocrm,
 }
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(id = "until", long = "to")]
+    pub to: Option<String>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+}

@@ -15,6 +15,7 @@ pub mod match_command;
 pub mod past;
 pub mod quote;
 pub mod reading;
+pub mod report;
 pub mod sheet;
 pub mod upkeep;
 pub mod upkeep_edit;

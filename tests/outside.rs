@@ -319,3 +319,129 @@ fn bash_keeps_answers_together_and_quotes_names() {
     assert!(names.contains(&"Ромашка".to_owned()), "{names:?}");
     assert!(names.iter().any(|name| name.contains("ООО\\ «Заря\\;\\ и\\ Ко»")), "{names:?}");
 }
+
+/// A report's page: everything in one file, nothing that runs, well formed, and no client's tag among ours.
+#[test]
+fn the_page_of_a_report_is_whole_and_runs_nothing() {
+    let studio = studio("report-page");
+    let mut ledger = Ledger::default();
+    for number in 1..=30 {
+        let day = format!("2026-{:02}-11", 1 + number % 9);
+        let quote = ledger.quote(number, &day, "<script>alert(1)</script>", NASTY);
+        let at = "2026-10-01T10:00:00+03:00";
+        match number % 3 {
+            0 => {
+                let reason = format!("<img src=x onerror=alert(1)> {}", number % 2);
+                ledger.record(at, "anna", "declined", json!({ "quote": quote, "reason": reason }));
+            }
+            _ => {
+                let hours = f64::from(number) * 6.0;
+                ledger.record(at, "anna", "done", json!({ "quote": quote, "hours": hours, "why": "дубли" }));
+            }
+        }
+    }
+    ledger.write(&studio);
+    studio.says(&["report", "-o", "отчёт.html"]);
+    let page = studio.read("отчёт.html");
+    for forbidden in ["<script", "<img", "http://", "https://", "@import", "url(", "\u{1b}", "\u{202e}"] {
+        // The name of SVG's own language is an address that nobody fetches.
+        let page = page.replace("http://www.w3.org/2000/svg", "");
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+    assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"), "reasons are words");
+    let tags = well_formed(&page);
+    for (tag, least) in [("svg", 4), ("table", 4), ("h1", 1), ("rect", 30), ("title", 5)] {
+        assert!(tags.iter().filter(|known| *known == tag).count() >= least, "{tag}: {tags:?}");
+    }
+    // The figures of the page are those of the data.
+    let data = studio.json(&["report"]);
+    assert_eq!(data["schema"], "smeta/report/1");
+    assert_eq!((&data["conversion"]["n"], &data["conversion"]["of"]), (&json!(20), &json!(30)));
+    assert!(page.contains("67\u{a0}% (20 из 30)"), "{page}");
+    let table = studio.says(&["report", "--format", "csv"]);
+    is_harmless(&table, b',');
+    let (head, rows) = self::table(&table, b',');
+    assert_eq!(head, ["part", "name", "figure", "value"]);
+    let won = rows.iter().find(|row| row["part"][0] == "report" && row["figure"][0] == "won_n").unwrap();
+    assert_eq!(won["value"][0], "20");
+}
+
+/// Tags of a page, in their order; each that is opened is closed, in its turn.
+fn well_formed(page: &str) -> Vec<String> {
+    const ALONE: [&str; 4] = ["meta", "br", "hr", "!doctype"];
+    let (mut open, mut all): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        let end = rest[at..].find('>').expect("a tag ends") + at;
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap().to_lowercase();
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop().as_deref(), Some(name), "</{name}> closes another");
+        } else {
+            all.push(name.clone());
+            if !ALONE.contains(&name.as_str()) && !tag.ends_with('/') {
+                open.push(name);
+            }
+        }
+        assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
+    }
+    assert!(open.is_empty(), "{open:?}");
+    all
+}
+
+#[test]
+fn a_report_of_nothing_and_of_wrong_days() {
+    let studio = three_quotes("report-bad");
+    studio.fails(&["report", "--from", "2026-05-01", "--to", "2026-04-01"], USAGE, &["поменяйте"]);
+    studio.fails(&["report", "--from", "вчера"], USAGE, &["вчера"]);
+    studio.fails(&["report", "--format", "pdf"], USAGE, &["pdf", "html"]);
+    studio.fails(&["report", "-o", "отчёт.docx"], USAGE, &["docx"]);
+    studio.fails(&["log", "--format", "csv"], USAGE, &["csv"]);
+    let (code, _, told) = studio.smeta(&["report", "--from", "2027-01-01"]);
+    assert!(code == NOTHING && told.contains("оценок нет"), "{told}");
+    let empty = Folder::new("report-nowhere");
+    empty.fails(&["report"], common::DATA, &["smeta init"]);
+    // A catalog that is broken takes titles away, not what was said.
+    studio.write("catalog/site/shop.toml", "title = 1");
+    assert_eq!(studio.json(&["report"])["conversion"]["of"], 2);
+}
+
+#[test]
+fn a_past_call_is_played_without_a_single_prompt() {
+    let studio = studio("drill");
+    let mut ledger = Ledger::default();
+    let first = ledger.quote(1, "2026-03-20", "Ромашка", "нужен магазин");
+    ledger.quote(2, "2026-03-21", "Заря", "нужна форма");
+    let body = json!({ "quote": first, "hours": 52.0, "why": "доступы" });
+    ledger.record("2026-04-25T10:00:00+03:00", "anna", "done", body);
+    ledger.write(&studio);
+    // What is to be guessed is not told.
+    let call = studio.json(&["drill"]);
+    assert_eq!((&call["call"]["number"], &call["call"]["request"]), (&json!("1"), &json!("нужен магазин")));
+    assert_eq!(call["call"]["questions"][0]["id"], "goods");
+    let (_, out, told) = studio.smeta(&["drill"]);
+    assert!(out.contains("нужен магазин") && told.contains("smeta drill 1 --hours"), "{out}{told}");
+    for secret in ["52", "доступы", "70", "130"] {
+        assert!(!out.contains(secret), "{secret}: {out}");
+    }
+    let played = studio.json(&["drill", "1", "--hours", "40..60", "--ask", "goods", "--by", "boris"]);
+    assert_eq!((&played["outcome"]["inside"], &played["outcome"]["fact"]), (&json!(true), &json!(52.0)));
+    assert_eq!(played["outcome"]["useful"], json!([{ "id": "goods", "answer": "few" }]));
+    let (_, out, _) = studio.smeta(&["drill", "1", "--hours", "от 4 до 8", "--by", "boris"]);
+    assert!(out.contains("МИМО: ушло 52") && out.contains("не спросили, а ответ был: goods=few"), "{out}");
+    let score = studio.json(&["drill", "--score", "--by", "boris"]);
+    let score = &score["calibration"];
+    assert_eq!((&score["n"], &score["inside"], &score["above"]), (&json!(2), &json!(1), &json!(1)));
+    // It is a record as any other, and says nothing of the quote itself.
+    assert_eq!(studio.json(&["show", "1"])["events"].as_array().unwrap().len(), 1);
+    studio.says(&["undo", "--by", "boris"]);
+    assert_eq!(studio.json(&["drill", "--score", "--by", "boris"])["calibration"]["n"], 1);
+    studio.fails(&["drill", "2", "--hours", "1..2"], USAGE, &["не разыграть"]);
+    studio.fails(&["drill", "1", "--hours", "20..6"], USAGE, &["20..6", "меньшее впереди"]);
+    studio.fails(&["drill", "1", "--hours", "-3..6"], USAGE, &["вилка часов"]);
+    studio.fails(&["drill", "1", "--hours", "1..2", "--ask", "погода"], USAGE, &["погода", "goods"]);
+    studio.fails(&["drill", "--hours", "1..2"], USAGE, &["--help"]);
+    let (code, _, told) = studio.smeta(&["drill", "--score", "--by", "eva"]);
+    assert!(code == NOTHING && told.contains("eva"), "{told}");
+}

@@ -6,6 +6,7 @@
 pub mod batch;
 pub mod calendar;
 pub mod catalog;
+pub mod drill;
 pub mod estimate;
 pub mod history;
 pub mod keeping;

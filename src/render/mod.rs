@@ -8,6 +8,7 @@ mod deal_json;
 mod deal_text;
 pub mod diff;
 pub mod document;
+pub mod drill;
 pub mod explain_json;
 pub mod explain_text;
 pub mod export;

@@ -117,6 +117,7 @@ pub fn say(message: &Message) -> String {
         M::Batch(words) => super::batch::say(super::Lang::En, words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
         M::Export(words) => super::export::say(super::Lang::En, words),
+        M::Drill(words) => super::drill::say(super::Lang::En, words),
         M::Report(words) => super::report::say(super::Lang::En, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
         M::Refusal(words) => super::refusal::say(super::Lang::En, words),

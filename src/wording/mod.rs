@@ -9,6 +9,7 @@ mod batch;
 pub mod date;
 mod deal;
 pub mod document;
+mod drill;
 mod en;
 mod explain;
 mod export;
@@ -35,6 +36,7 @@ pub use backtest::Backtest;
 pub use batch::Batch;
 pub use deal::Deal;
 pub use document::DocumentFailure;
+pub use drill::{Advice, Drill};
 pub use explain::Explain;
 pub use export::Export;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
@@ -200,6 +202,8 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// Said in training.
+    Drill(Drill<'a>),
     /// Said of a report.
     Report(Report<'a>),
     /// Said of what goes to other programs.

@@ -136,6 +136,7 @@ pub fn say(message: &Message) -> String {
         M::Batch(words) => super::batch::say(super::Lang::Pl, words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
         M::Export(words) => super::export::say(super::Lang::Pl, words),
+        M::Drill(words) => super::drill::say(super::Lang::Pl, words),
         M::Report(words) => super::report::say(super::Lang::Pl, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Pl, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Pl, words),

@@ -128,6 +128,7 @@ pub fn say(message: &Message) -> String {
         M::Batch(words) => super::batch::say(super::Lang::Ru, words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
         M::Export(words) => super::export::say(super::Lang::Ru, words),
+        M::Drill(words) => super::drill::say(super::Lang::Ru, words),
         M::Report(words) => super::report::say(super::Lang::Ru, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),

@@ -13,7 +13,7 @@ pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
 };
-pub use outside::{CompletionsArgs, ExportQuotesArgs, ManArgs, ReportArgs, Shell, Target};
+pub use outside::{CompletionsArgs, DrillArgs, ExportQuotesArgs, ManArgs, ReportArgs, Shell, Target};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -110,6 +110,7 @@ pub enum Command {
     Catalog(CatalogArgs),
     Init(InitArgs),
     Report(ReportArgs),
+    Drill(DrillArgs),
     Export(ExportQuotesArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),

@@ -17,7 +17,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, completions, explain, export, init, learning, ledger, man, match_command, quote, report};
+use commands::{Setting, backtest, batch, catalog, completions, drill, explain, export, init, learning, ledger, man, match_command, quote, report};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -83,6 +83,7 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
         Command::Report(args) => report::run(&args, &setting),
+        Command::Drill(args) => drill::run(&args, &setting),
         Command::Export(args) => export::run(&args, &setting),
         Command::Completions(args) => completions::run(&args, &setting),
         Command::Man(args) => man::run(&args, &setting),

@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::learning::accuracy::{Accuracy, Told, accuracy, is_hit};
-use crate::domain::ledger::{KeptQuote, QuotedLine, Status};
+use crate::domain::ledger::{Done, KeptQuote, QuotedLine, Status};
 use crate::domain::money::{Currency, Money};
 use crate::text::word::plain;
 pub use margin::Margin;
@@ -232,19 +232,24 @@ fn hits(finished: &[&KeptQuote]) -> Share {
     Share::count(pairs, |(hours, said)| is_hit(*hours, *said))
 }
 
+/// What each line took, in the order of the lines: the whole of one line is that line.
+fn facts(kept: &KeptQuote) -> Vec<Option<&Done>> {
+    let (done, sold) = (kept.done(), kept.sold());
+    let fact = |line: usize| {
+        let whole = if sold == [line] { done.get(&None) } else { None };
+        done.get(&Some(line)).or(whole).map(|(_, done)| *done)
+    };
+    (1..=kept.latest().quoted.lines.len()).map(fact).collect()
+}
+
 /// Lines that were said and done.
 fn told<'k>(quotes: &[&'k KeptQuote]) -> Vec<Told<'k>> {
     let of_quote = |kept: &&'k KeptQuote| -> Vec<Told<'k>> {
         let version = kept.latest();
-        let (won, sold) = (kept.is_won(), kept.sold());
-        let done = kept.done();
-        let lines = done.iter().filter_map(|(line, (_, fact))| {
-            // The whole of one line is that line.
-            let line = line.or_else(|| if let [only] = sold[..] { Some(only) } else { None })?;
-            let said = version.quoted.lines.get(line.checked_sub(1)?)?;
+        let (won, promise) = (kept.is_won(), version.quoted.promise.kind.as_str());
+        let lines = version.quoted.lines.iter().zip(facts(kept)).filter_map(|(said, fact)| {
             let entry = said.entry.as_deref().unwrap_or_default();
-            let promise = version.quoted.promise.kind.as_str();
-            Some(Told { said: said.hours?, hours: fact.hours, entry, by: version.by.as_str(), promise, won })
+            Some(Told { said: said.hours?, hours: fact?.hours, entry, by: version.by.as_str(), promise, won })
         });
         lines.collect()
     };

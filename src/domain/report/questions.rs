@@ -8,7 +8,7 @@ use crate::domain::catalog::entry::Pitfall;
 use crate::domain::lang::Lang;
 use crate::domain::learning::accuracy::is_hit;
 use crate::domain::ledger::{KeptQuote, QuotedLine};
-use crate::domain::report::Share;
+use crate::domain::report::{Share, facts};
 use crate::text::stem::{stem, stem_english};
 use crate::text::word::words;
 
@@ -179,16 +179,11 @@ fn names(why: &str, pitfall: &Pitfall) -> bool {
     !why.is_empty() && Lang::ALL.iter().any(|lang| why.is_subset(&stems(pitfall.say.get(*lang))))
 }
 
-/// The lines of the quotes, what each took, and why it took more or less. The whole of one line is that line.
+/// The lines of the quotes, what each took, and why it took more or less.
 fn lines<'k>(quotes: &[&'k KeptQuote]) -> Vec<(&'k QuotedLine, Option<f64>, Option<&'k str>)> {
-    let mut all = Vec::new();
-    for kept in quotes {
-        let (done, sold) = (kept.done(), kept.sold());
-        for (at, line) in kept.latest().quoted.lines.iter().enumerate() {
-            let whole = if sold == [at + 1] { done.get(&None) } else { None };
-            let fact = done.get(&Some(at + 1)).or(whole);
-            all.push((line, fact.map(|(_, fact)| fact.hours), fact.and_then(|(_, fact)| fact.why.as_deref())));
-        }
-    }
-    all
+    let of_quote = |kept: &&'k KeptQuote| {
+        let lines = kept.latest().quoted.lines.iter().zip(facts(kept));
+        lines.map(|(line, fact)| (line, fact.map(|done| done.hours), fact.and_then(|done| done.why.as_deref())))
+    };
+    quotes.iter().flat_map(of_quote).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ledger::KeptQuote;
+use crate::domain::report::facts;
 
 /// A task that was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +34,9 @@ impl TaskRow {
 pub(super) fn tasks(quotes: &[&KeptQuote]) -> Vec<TaskRow> {
     let mut rows: BTreeMap<&str, TaskRow> = BTreeMap::new();
     for kept in quotes {
-        let (won, done) = (kept.is_won(), kept.done());
+        let won = kept.is_won();
         let mut counted: Vec<&str> = Vec::new();
-        for (at, line) in kept.latest().quoted.lines.iter().enumerate() {
+        for (line, fact) in kept.latest().quoted.lines.iter().zip(facts(kept)) {
             let Some(entry) = line.entry.as_deref() else { continue };
             let row = rows.entry(entry).or_insert_with(|| TaskRow {
                 entry: entry.to_owned(),
@@ -45,7 +46,7 @@ pub(super) fn tasks(quotes: &[&KeptQuote]) -> Vec<TaskRow> {
                 hours: Vec::new(),
             });
             row.title.clone_from(&line.title);
-            row.hours.extend(done.get(&Some(at + 1)).map(|(_, done)| done.hours));
+            row.hours.extend(fact.map(|done| done.hours));
             // Twice in one quote is one client who asks.
             if !counted.contains(&entry) {
                 counted.push(entry);

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::title;
+use super::{hours, title};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::KeptQuote;
 use crate::domain::plan::{DayKind, days};
@@ -38,7 +38,7 @@ fn event(out: &mut String, kept: &KeptQuote, kind: DayKind, day: NaiveDate, lang
     let mut words = vec![without_controls(&said.request).into_owned()];
     if let Some(total) = &said.total {
         let price = number::price(total.price, said.currency, lang);
-        words.push(say(lang, &Message::Export(Export::Said(&number::hours_range(total.hours, lang), &price))));
+        words.push(say(lang, &Message::Export(Export::Said(&hours(total.hours, lang), &price))));
         let [low, _, high] = total.ready.map(|day| date::full(day, lang));
         words.push(say(lang, &Message::Export(Export::Ready(&low, &high))));
     }

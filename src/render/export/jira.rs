@@ -1,6 +1,6 @@
 //! CSV for Jira's importer: an epic for a quote, a task for a line, a sub-task for a stage.
 
-use super::{line, lines, shortened, table, title};
+use super::{hours, line, lines, shortened, table, title};
 use crate::domain::lang::Lang;
 use crate::domain::plan::{Plan, Task};
 use crate::text::clean::without_controls;
@@ -69,7 +69,7 @@ fn epic(plan: &Plan, id: usize, lang: Lang) -> Issue {
     let mut description = vec![said.request.clone()];
     if let Some(total) = &said.total {
         let price = number::price(total.price, said.currency, lang);
-        description.push(say(lang, &Message::Export(Export::Said(&number::hours_range(total.hours, lang), &price))));
+        description.push(say(lang, &Message::Export(Export::Said(&hours(total.hours, lang), &price))));
     }
     Issue {
         kind: "Epic",
@@ -88,8 +88,8 @@ fn task_issue(task: &Task, id: usize, epic: &Issue, lang: Lang) -> Issue {
     let mut description: Vec<String> = task.said.ask.iter().cloned().collect();
     let answers = task.said.answers.iter().map(|(question, value)| format!("{question}={value}"));
     description.extend(answers);
-    if let Some(hours) = task.said.hours {
-        description.push(say(lang, &Message::Export(Export::Hours(&number::hours_range(hours, lang)))));
+    if let Some(said) = task.said.hours {
+        description.push(say(lang, &Message::Export(Export::Hours(&hours(said, lang)))));
     }
     Issue {
         kind: "Task",

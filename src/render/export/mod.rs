@@ -10,9 +10,10 @@ pub mod jira;
 use crate::domain::lang::Lang;
 use crate::domain::ledger::KeptQuote;
 use crate::domain::money::Money;
+use crate::domain::range::Range3;
 use crate::domain::table::harmless;
 use crate::text::clean::without_controls;
-use crate::wording::{Export, Message, say};
+use crate::wording::{Export, Message, number, say};
 
 /// A text of one line that no spreadsheet runs.
 fn line(text: &str) -> String {
@@ -35,6 +36,11 @@ fn title(kept: &KeptQuote, lang: Lang) -> String {
     let about = if titles.is_empty() { said.request.clone() } else { titles.join(" + ") };
     let title = say(lang, &Message::Export(Export::Title(&kept.name.to_string(), said.client.as_deref(), &about)));
     shortened(&without_controls(&title), LONGEST)
+}
+
+/// A range of hours with its unit.
+fn hours(range: Range3, lang: Lang) -> String {
+    say(lang, &Message::Hours(&number::hours_range(range, lang)))
 }
 
 fn shortened(text: &str, most: usize) -> String {

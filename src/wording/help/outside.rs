@@ -8,6 +8,7 @@ pub(super) const VALUES: &[Line] = &[
     ("pages", ["ПАПКА", "DIR", "FOLDER"]),
     ("target", ["КУДА", "TARGET", "DOKĄD"]),
     ("numbers", ["НОМЕР", "NUMBER", "NUMER"]),
+    ("ask", ["ВОПРОС", "QUESTION", "PYTANIE"]),
     ("from", ["ДЕНЬ", "DATE", "DZIEŃ"]),
     ("until", ["ДЕНЬ", "DATE", "DZIEŃ"]),
 ];
@@ -154,6 +155,47 @@ pub(super) const LINES: &[Line] = &[
             "Вид: text, json, csv или html; иначе по имени файла",
             "Form: text, json, csv or html; else by the file's name",
             "Postać: text, json, csv albo html; inaczej po nazwie pliku",
+        ],
+    ),
+    (
+        "drill",
+        [
+            "Тренировка на прошлых звонках: что спросили бы, сколько часов назвали бы, и сколько ушло на самом деле",
+            "Training on past calls: what you would ask, how many hours you would say, and what it really took",
+            "Ćwiczenie na dawnych rozmowach: o co zapytasz, ile godzin podasz i ile to naprawdę zajęło",
+        ],
+    ),
+    (
+        "drill.examples",
+        [
+            "Примеры:\n  smeta drill\n  smeta drill 17 --hours 6..20 --ask cms --by Аня\n  smeta drill --score --by Аня",
+            "Examples:\n  smeta --lang en drill\n  smeta --lang en drill 17 --hours 6..20 --ask cms --by Ann",
+            "Przykłady:\n  smeta --lang pl drill\n  smeta --lang pl drill 17 --hours 6..20 --ask cms --by Ania",
+        ],
+    ),
+    (
+        "drill.number",
+        [
+            "Какой звонок разыграть: номер сделанной оценки; иначе следующий для вас",
+            "Which call to play: the number of a finished quote; else the next one for you",
+            "Którą rozmowę zagrać: numer skończonej wyceny; inaczej następna dla ciebie",
+        ],
+    ),
+    (
+        "drill.hours",
+        [
+            "Сколько часов, по-вашему, ушло: 6..20, чтобы попасть в 8 случаях из 10",
+            "How many hours you think it took: 6..20, so that you are right 8 times of 10",
+            "Ile godzin twoim zdaniem to zajęło: 6..20, żeby trafić 8 razy na 10",
+        ],
+    ),
+    ("drill.ask", ["Что вы спросили бы", "What you would ask", "O co byś zapytał"]),
+    (
+        "drill.score",
+        [
+            "Насколько точны ваши вилки и как это меняется",
+            "How right your ranges are, and how that changes",
+            "Jak trafne są twoje widełki i jak to się zmienia",
         ],
     ),
 ];

@@ -59,3 +59,16 @@ pub struct ReportArgs {
     #[arg(short, long)]
     pub output: Option<PathBuf>,
 }
+
+#[derive(Debug, Args)]
+pub struct DrillArgs {
+    pub number: Option<String>,
+    #[arg(long, requires = "number", allow_hyphen_values = true)]
+    pub hours: Option<String>,
+    #[arg(long, requires = "hours")]
+    pub ask: Vec<String>,
+    #[arg(long, conflicts_with_all = ["number", "hours"])]
+    pub score: bool,
+    #[command(flatten)]
+    pub writer: super::WriterArgs,
+}

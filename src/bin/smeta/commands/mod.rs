@@ -5,6 +5,7 @@ pub mod batch;
 pub mod catalog;
 pub mod completions;
 pub mod document;
+pub mod drill;
 pub mod explain;
 pub mod export;
 pub mod init;

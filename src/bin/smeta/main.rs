@@ -17,7 +17,10 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, completions, drill, explain, export, init, learning, ledger, man, match_command, quote, report};
+use commands::{
+    Setting, backtest, batch, catalog, completions, drill, explain, export, init, learning, ledger, man, match_command,
+    quote, report,
+};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {

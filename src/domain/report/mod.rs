@@ -249,7 +249,15 @@ fn told<'k>(quotes: &[&'k KeptQuote]) -> Vec<Told<'k>> {
         let (won, promise) = (kept.is_won(), version.quoted.promise.kind.as_str());
         let lines = version.quoted.lines.iter().zip(facts(kept)).filter_map(|(said, fact)| {
             let entry = said.entry.as_deref().unwrap_or_default();
-            Some(Told { said: said.hours?, hours: fact?.hours, entry, by: version.by.as_str(), promise, won })
+            Some(Told {
+                said: said.hours?,
+                hours: fact?.hours,
+                entry,
+                by: version.by.as_str(),
+                promise,
+                won,
+                whole: false,
+            })
         });
         lines.collect()
     };

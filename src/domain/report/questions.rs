@@ -10,6 +10,7 @@ use crate::domain::learning::accuracy::is_hit;
 use crate::domain::ledger::{KeptQuote, QuotedLine};
 use crate::domain::report::{Share, facts};
 use crate::text::stem::{stem, stem_english};
+use crate::text::translit::slug;
 use crate::text::word::words;
 
 /// Fewer lines than this say nothing of a question.
@@ -167,7 +168,8 @@ pub(super) fn pitfalls(quotes: &[&KeptQuote], catalog: &Catalog) -> Vec<PitfallU
 
 /// Whether the reason of an overrun is this pitfall: its id, or words that all stand in what it says.
 fn names(why: &str, pitfall: &Pitfall) -> bool {
-    if why.trim() == pitfall.id {
+    // As `learn` names the pitfalls that it proposes.
+    if why.trim() == pitfall.id || slug(why) == pitfall.id {
         return true;
     }
     let stem = |word: &str| match word.starts_with(|c: char| c.is_ascii()) {

@@ -44,6 +44,10 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ),
     // `text` for telling whether two clients are the same words.
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
+    ("plan", &["ledger", "catalog", "lang"]),
+    ("drill", &["ledger", "learning", "catalog", "range"]),
+    // `text` for telling whether two reasons are the same words.
+    ("report", &["ledger", "learning", "catalog", "money", "lang", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 

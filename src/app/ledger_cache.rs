@@ -17,6 +17,7 @@ use crate::domain::ledger::{Body, Reader, Record, RecordId};
 /// The form of what is kept: the source of the types in it, so that another program makes another file.
 const MAKER: u64 = fingerprint(&[
     include_bytes!("ledger_cache.rs"),
+    include_bytes!("../domain/ledger/body/drill.rs"),
     include_bytes!("../domain/ledger/body/events.rs"),
     include_bytes!("../domain/ledger/body/job.rs"),
     include_bytes!("../domain/ledger/body/meaning.rs"),

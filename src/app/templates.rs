@@ -78,3 +78,15 @@ pub fn read(catalog: Option<&Path>) -> Result<Vec<TemplateFile>, TemplateFileErr
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     disk::put(path, bytes)
 }
+
+/// The same, making the folder if it is not there.
+///
+/// # Errors
+///
+/// When the system refuses.
+pub fn write_in_folder(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    write(path, bytes)
+}

@@ -6,6 +6,7 @@
 pub mod batch;
 pub mod calendar;
 pub mod catalog;
+pub mod drill;
 pub mod estimate;
 pub mod history;
 pub mod keeping;
@@ -15,8 +16,10 @@ pub mod ledger;
 pub mod matching;
 pub mod money;
 pub mod packed;
+pub mod plan;
 pub mod questions;
 pub mod quote;
 pub mod range;
+pub mod report;
 pub mod source;
 pub mod table;

@@ -51,6 +51,27 @@ impl Cell {
     }
 }
 
+/// How a formula begins, for spreadsheets, and the apostrophe that takes it back.
+pub const SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+
+/// Whether a spreadsheet would run a text as a formula. A number with its sign is a number.
+#[must_use]
+pub fn runs(text: &str) -> bool {
+    let number = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.chars().all(|c| c.is_ascii_digit() || [',', '.', ' ', '\u{a0}', '%'].contains(&c))
+    };
+    text.starts_with(&SIGNS[..6]) && !text.strip_prefix(['+', '-']).is_some_and(number)
+}
+
+/// A text that no spreadsheet runs: before what would begin a formula stands an apostrophe, and before an apostrophe
+/// that already stands so another, so that each can be taken away again.
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let quoted = text.strip_prefix('\'').is_some_and(|rest| rest.starts_with(SIGNS));
+    if quoted || runs(text) { format!("'{text}").into() } else { text.into() }
+}
+
 /// The names of a table's columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {

@@ -205,7 +205,7 @@ pub fn act_text(body: &Body, currency: Currency, lang: Lang) -> Option<String> {
             act(lang, Act::Done(done.line, &hours, days.as_deref(), why.as_deref()))
         }
         Body::Note(note) => act(lang, Act::Note(&plain(&note.text))),
-        Body::Quote(_) | Body::Job(_) | Body::Match(_) | Body::Undo(_) => return None,
+        Body::Quote(_) | Body::Job(_) | Body::Match(_) | Body::Undo(_) | Body::Drill(_) => return None,
     };
     Some(text)
 }

@@ -8,8 +8,10 @@ mod deal_json;
 mod deal_text;
 pub mod diff;
 pub mod document;
+pub mod drill;
 pub mod explain_json;
 pub mod explain_text;
+pub mod export;
 pub mod json;
 pub mod kept_json;
 pub mod kept_text;
@@ -22,6 +24,7 @@ pub mod quality;
 pub mod quote_json;
 pub mod quote_text;
 pub mod reading;
+pub mod report;
 pub mod schema;
 
 pub use page::Style;

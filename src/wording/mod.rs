@@ -9,8 +9,10 @@ mod batch;
 pub mod date;
 mod deal;
 pub mod document;
+mod drill;
 mod en;
 mod explain;
+mod export;
 pub mod help;
 mod kept;
 pub mod keys;
@@ -22,6 +24,7 @@ pub mod problem;
 mod quality;
 mod reading;
 mod refusal;
+mod report;
 mod ru;
 pub mod studio_file;
 mod studio_keys;
@@ -33,7 +36,9 @@ pub use backtest::Backtest;
 pub use batch::Batch;
 pub use deal::Deal;
 pub use document::DocumentFailure;
+pub use drill::{Advice, Drill};
 pub use explain::Explain;
+pub use export::Export;
 pub use kept::{Act, Because, Kept, Outcome, Refused};
 pub use learning::Learning;
 pub use learning::accuracy::Accuracy;
@@ -43,6 +48,7 @@ pub use learning::lesson::Lesson;
 pub use quality::Quality;
 pub use reading::{Reading, WrongRow};
 pub use refusal::Refusal;
+pub use report::Report;
 pub use upkeep::Upkeep;
 
 /// A sentence or a label of the interface.
@@ -196,6 +202,12 @@ pub enum Message<'a> {
     Explain(Explain<'a>),
     /// A label or a problem of `smeta catalog test --quality`.
     Quality(Quality<'a>),
+    /// Said in training.
+    Drill(Drill<'a>),
+    /// Said of a report.
+    Report(Report<'a>),
+    /// Said of what goes to other programs.
+    Export(Export<'a>),
     /// A label of `smeta backtest`, or a problem with its file.
     Backtest(Backtest<'a>),
     /// What `smeta batch` says.

@@ -11,7 +11,6 @@ mod records;
 pub mod sheet;
 pub mod write;
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
@@ -20,7 +19,8 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::domain::lang::Lang;
-use crate::domain::table::{Cell, Flaw, FlawKind, Head, Row};
+pub use crate::domain::table::harmless;
+use crate::domain::table::{Cell, Flaw, FlawKind, Head, Row, SIGNS};
 use encoding::{Decoder, Recoded};
 use json_rows::JsonRows;
 use records::Records;
@@ -296,26 +296,6 @@ impl Table {
 pub(super) fn ends_as_json(path: &Path) -> bool {
     let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
     end.is_some_and(|end| ["jsonl", "ndjson"].contains(&end.as_str()))
-}
-
-/// How a formula begins, for spreadsheets, and the apostrophe that takes it back.
-const SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
-
-/// Whether a spreadsheet would run a text as a formula. A number with its sign is a number.
-fn runs(text: &str) -> bool {
-    let number = |rest: &str| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            && rest.chars().all(|c| c.is_ascii_digit() || [',', '.', ' ', '\u{a0}', '%'].contains(&c))
-    };
-    text.starts_with(&SIGNS[..6]) && !text.strip_prefix(['+', '-']).is_some_and(number)
-}
-
-/// A text that no spreadsheet runs: before what would begin a formula stands an apostrophe, and before an apostrophe
-/// that already stands so another, so that each can be taken away again.
-#[must_use]
-pub fn harmless(text: &str) -> Cow<'_, str> {
-    let quoted = text.strip_prefix('\'').is_some_and(|rest| rest.starts_with(SIGNS));
-    if quoted || runs(text) { format!("'{text}").into() } else { text.into() }
 }
 
 /// The text before it was made harmless.

@@ -1,6 +1,7 @@
 //! Tables as they come from offices.
 
 use super::*;
+use crate::domain::table::runs;
 
 fn rows(bytes: &[u8], options: &Options) -> Result<(Vec<String>, Vec<Row>), TableError> {
     let mut table = Table::read(Box::new(Cursor::new(bytes.to_vec())), options, false)?;

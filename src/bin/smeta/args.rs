@@ -2,6 +2,7 @@
 
 mod learning;
 mod ledger;
+mod outside;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
 };
+pub use outside::{CompletionsArgs, DrillArgs, ExportQuotesArgs, ManArgs, ReportArgs, Shell, Target};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -54,6 +56,7 @@ pub enum Written {
     Md,
     Html,
     Pdf,
+    Csv,
 }
 
 /// How a result is written that is no document.
@@ -106,6 +109,11 @@ pub enum Command {
     Batch(BatchArgs),
     Catalog(CatalogArgs),
     Init(InitArgs),
+    Report(ReportArgs),
+    Drill(DrillArgs),
+    Export(ExportQuotesArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// What a quote is made from.

@@ -180,6 +180,51 @@ mod tests {
         }
     }
 
+    /// The words of a command as a shell would pass them on: quotes go, and what leads to files or other programs.
+    fn words(example: &str) -> Vec<OsString> {
+        let (mut words, mut quote) = (vec![String::new()], false);
+        for letter in example.chars() {
+            match letter {
+                '"' => quote = !quote,
+                ' ' if !quote => words.push(String::new()),
+                letter => words.last_mut().expect("never empty").push(letter),
+            }
+        }
+        assert!(!quote, "an open quote: {example}");
+        words.retain(|word| !word.is_empty() && word != "\\");
+        // `EDITOR=nano smeta …`, `cut … | smeta … | less`, `smeta … > file`.
+        let begin = words.iter().position(|word| word == "smeta").unwrap_or_else(|| panic!("not ours: {example}"));
+        let ours = words[begin..].iter().take_while(|word| !["|", "<", ">", ">>"].contains(&word.as_str()));
+        ours.map(OsString::from).collect()
+    }
+
+    #[track_caller]
+    fn examples_parse(command: &Command, path: &str, lang: Lang) {
+        let shown = line(lang, &format!("{path}.examples")).unwrap_or_default().replace("\\\n", " ");
+        let examples: Vec<&str> = shown.lines().skip(1).map(str::trim).collect();
+        assert!(examples.len() >= 2, "{path}: two real examples, please");
+        for example in examples {
+            let words = words(example);
+            let called = words.iter().skip(1).filter_map(|word| word.to_str());
+            let called = path.split('.').filter(|name| !name.is_empty()).all(|name| called.clone().any(|w| w == name));
+            assert!(called, "an example of another command than {path}: {example}");
+            if let Err(error) = super::command(lang).try_get_matches_from(&words) {
+                panic!("{example}\n{error}");
+            }
+        }
+        for sub in command.get_subcommands() {
+            let path = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path}.{}", sub.get_name()) };
+            examples_parse(sub, &path, lang);
+        }
+    }
+
+    #[test]
+    fn every_example_can_be_typed() {
+        for lang in Lang::ALL {
+            examples_parse(&command(lang), "", lang);
+        }
+    }
+
     #[test]
     fn the_command_is_well_formed() {
         command(Lang::Ru).debug_assert();

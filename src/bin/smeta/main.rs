@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod complete;
 mod failure;
 mod help;
 mod terminal;
@@ -16,12 +17,19 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, explain, init, learning, ledger, match_command, quote};
+use commands::{
+    Setting, backtest, batch, catalog, completions, drill, explain, export, init, learning, ledger, man, match_command,
+    quote, report,
+};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
-    let lang = wanted_lang(&arguments).unwrap_or_default();
+    let wanted = wanted_lang(&arguments);
+    if setting_of(complete::VARIABLE).is_some() {
+        return complete::answer(arguments, places, wanted);
+    }
+    let lang = wanted.unwrap_or_default();
     let outcome = match help::parse(&arguments, lang) {
         Ok(cli) => run(cli),
         Err(error) if error.use_stderr() => Err(help::failure(&error, &arguments, lang)),
@@ -46,14 +54,8 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
     let code = cli.global.lang.or_else(|| setting_of("SMETA_LANG")?.into_string().ok());
     let unknown = |code: &str| Failure::usage(Lang::default(), &Message::BadLang(code));
     let lang = code.map(|code| Lang::from_code(&code).ok_or_else(|| unknown(&code))).transpose()?;
-    let named = cli.global.catalog.or_else(|| setting_of("SMETA_CATALOG").map(PathBuf::from));
-    #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks for the working folder")]
-    let start = std::env::current_dir().ok();
-    let folders = etcetera::choose_base_strategy().ok();
-    let data = folders.as_ref().map(|folders| folders.data_dir().join("smeta"));
-    let cache = folders.as_ref().map(|folders| folders.cache_dir().join("smeta"));
     let setting = Setting {
-        places: Places { named, start, data, cache },
+        places: places(cli.global.catalog),
         lang,
         format: screen_format(cli.global.format, &cli.command, lang.unwrap_or_default())?,
         written: cli.global.format,
@@ -83,7 +85,23 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Batch(args) => batch::run(args, &setting),
         Command::Catalog(args) => catalog::run(args.command, &setting),
         Command::Init(args) => init::run(&args, &setting),
+        Command::Report(args) => report::run(&args, &setting),
+        Command::Drill(args) => drill::run(&args, &setting),
+        Command::Export(args) => export::run(&args, &setting),
+        Command::Completions(args) => completions::run(&args, &setting),
+        Command::Man(args) => man::run(&args, &setting),
     }
+}
+
+/// Where catalogs may be: the folder that was typed goes first.
+fn places(typed: Option<PathBuf>) -> Places {
+    let named = typed.or_else(|| setting_of("SMETA_CATALOG").map(PathBuf::from));
+    #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks for the working folder")]
+    let start = std::env::current_dir().ok();
+    let folders = etcetera::choose_base_strategy().ok();
+    let data = folders.as_ref().map(|folders| folders.data_dir().join("smeta"));
+    let cache = folders.as_ref().map(|folders| folders.cache_dir().join("smeta"));
+    Places { named, start, data, cache }
 }
 
 /// How a result is written that is no document; the other forms are for documents alone.
@@ -92,7 +110,8 @@ fn screen_format(written: Option<Written>, command: &Command, lang: Lang) -> Res
     match written {
         None | Some(Written::Text) => Ok(Format::Text),
         Some(Written::Json) => Ok(Format::Json),
-        Some(_) if is_document => Ok(Format::Text),
+        Some(_) if matches!(command, Command::Report(_)) => Ok(Format::Text),
+        Some(written) if is_document && written != Written::Csv => Ok(Format::Text),
         Some(written) => {
             let name = format!("{written:?}").to_lowercase();
             Err(Failure::usage(lang, &Message::BadValue("--format", &name, "text, json")))

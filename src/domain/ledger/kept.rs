@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::body::{Accepted, Body, Declined, Done, Quoted};
 use super::id::RecordId;
 use super::record::Record;
+use crate::domain::money::Money;
 
 /// The name by which people call a quote: its number, and a letter where two people gave the same number before their
 /// ledgers were merged. The first keeps the bare number, the next ones are `17b`, `17c`, …
@@ -230,6 +231,14 @@ impl KeptQuote {
         lines.filter(|(_, line)| line.hours.is_some() && !line.optional).map(|(at, _)| at + 1).collect()
     }
 
+    /// What it is worth: the price that was agreed on, else the promised sum, else the likely price.
+    #[must_use]
+    pub fn worth(&self) -> Option<Money> {
+        let said = &self.latest().quoted;
+        let agreed = self.accepted().and_then(|(_, accepted)| accepted.price);
+        agreed.or(said.promise.sum).or_else(|| said.total.as_ref().map(|total| total.price.likely))
+    }
+
     fn is_done(&self) -> bool {
         let done = self.done();
         done.contains_key(&None) || !done.is_empty() && self.sold().iter().all(|line| done.contains_key(&Some(*line)))
@@ -267,7 +276,7 @@ impl Folder {
                 self.places.insert(record.id.clone(), at);
                 self.quotes[at].versions.push(version);
             }
-            Body::Job(_) | Body::Match(_) | Body::Undo(_) => {}
+            Body::Job(_) | Body::Match(_) | Body::Undo(_) | Body::Drill(_) => {}
             _ => match known {
                 Some(at) => {
                     let (record, at_time, by) = (record.id.clone(), record.at, record.by.clone());

@@ -15,11 +15,11 @@ mod state;
 mod told;
 
 pub use body::{
-    Accepted, Asked, Body, Declined, Done, Found, Job, MOST_DAYS, MOST_HOURS, Match, Note, Outcome, Promised, Quoted,
-    QuotedLine, QuotedTotal, Sent, Started, Undo,
+    Accepted, Asked, Body, Declined, Done, Drill, Found, Job, MOST_DAYS, MOST_HOURS, Match, Note, Outcome, Promised,
+    Quoted, QuotedLine, QuotedTotal, Sent, Started, Undo,
 };
 pub use id::RecordId;
 pub use kept::{Event, KeptQuote, QuoteName, Reference, Status, Version};
 pub use reading::{LinePlace, Problem, ProblemKind, Reader, Reading};
 pub use record::{Record, Stamp, VERSION};
-pub use state::{Meaning, State, counting};
+pub use state::{Meaning, Played, State, counting};

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::body::{Body, Job};
+use chrono::{DateTime, FixedOffset};
+
+use super::body::{Body, Drill, Job};
 use super::id::RecordId;
 use super::kept::{Folder, KeptQuote, QuoteName};
 use super::record::Record;
@@ -19,6 +21,19 @@ pub struct State {
     pub jobs: BTreeMap<String, Job>,
     /// Remarks that are about no quote: when, by whom, what.
     pub notes: Vec<(RecordId, String)>,
+    /// Past calls that were played for training, in their order.
+    pub drills: Vec<Played>,
+}
+
+/// A past call that somebody played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Played {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What he said.
+    pub drill: Drill,
 }
 
 /// What somebody said of some words.
@@ -48,6 +63,9 @@ impl State {
                 }
                 Some(Body::Job(job)) => {
                     state.jobs.insert(job.key.clone(), (**job).clone());
+                }
+                Some(Body::Drill(drill)) => {
+                    state.drills.push(Played { by: record.by.clone(), at: record.at, drill: drill.clone() });
                 }
                 Some(Body::Note(note)) if note.quote.is_none() => {
                     state.notes.push((record.id.clone(), note.text.clone()));

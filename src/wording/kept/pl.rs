@@ -52,6 +52,7 @@ pub(super) fn say(words: &Kept) -> String {
             "job" => "praca z pliku",
             "match" => "znaczenie słów",
             "undo" => "cofnięcie",
+            "drill" => "ćwiczenie",
             other => other,
         }
         .into(),

@@ -50,6 +50,7 @@ pub(super) fn say(words: &Kept) -> String {
             "job" => "работа из файла",
             "match" => "значение слов",
             "undo" => "отмена",
+            "drill" => "тренировка",
             other => other,
         }
         .into(),

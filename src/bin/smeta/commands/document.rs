@@ -85,7 +85,8 @@ fn put(finished: &Finished, output: Option<&Path>, lang: Lang) -> Result<(), Fai
 fn form(args: &PaperArgs, written: Option<Written>, lang: Lang) -> Result<Form, Failure> {
     if let Some(written) = written {
         return Ok(match written {
-            Written::Text => Form::Text,
+            // `main` has refused a table for a document.
+            Written::Text | Written::Csv => Form::Text,
             Written::Md => Form::Markdown,
             Written::Html => Form::Html,
             Written::Pdf => Form::Pdf,

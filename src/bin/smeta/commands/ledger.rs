@@ -20,7 +20,7 @@ use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// The ledger of the studio, and the language to speak.
-fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
+pub(super) fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
     let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
     let book = Book::open(&setting.places).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     if let Some(first) = book.reading.unread().next() {
@@ -30,7 +30,8 @@ fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
     Ok((book, lang))
 }
 
-fn tell(lang: Lang, message: &Message) {
+/// A sentence to standard error.
+pub(super) fn tell(lang: Lang, message: &Message) {
     terminal::tell(&format!("{}\n", without_controls(&say(lang, message))));
 }
 
@@ -44,14 +45,19 @@ pub fn writer(named: Option<&str>) -> Writer {
     Writer { by: by.unwrap_or_else(|| "unknown".to_owned()), now: terminal::now(), random: terminal::random() }
 }
 
+/// The statuses that somebody names.
+pub(super) fn statuses(written: &[String], lang: Lang) -> Result<Vec<Status>, Failure> {
+    let known = Status::ALL.map(Status::code).join(", ");
+    let status =
+        |code: &String| Status::from_code(code).ok_or_else(|| refused(lang, Refused::NoSuchStatus(code, &known)));
+    written.iter().map(status).collect()
+}
+
 /// Lists quotes.
 pub fn log(args: &LogArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (book, lang) = open(setting)?;
     let today = setting.day(args.today.as_deref())?;
-    let known = Status::ALL.map(Status::code).join(", ");
-    let status =
-        |code: &String| Status::from_code(code).ok_or_else(|| refused(lang, Refused::NoSuchStatus(code, &known)));
-    let wanted: Vec<Status> = args.status.iter().map(status).collect::<Result<_, _>>()?;
+    let wanted = statuses(&args.status, lang)?;
     let client = args.client.as_deref().map(plain);
     let of_client = |kept: &KeptQuote| {
         let name = kept.latest().quoted.client.as_deref().map(plain).unwrap_or_default();

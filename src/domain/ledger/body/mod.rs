@@ -3,6 +3,7 @@
 //! Every struct is read from JSON lines and, in prepared ledgers, from packed bytes; so nothing is left out by serde
 //! itself, and keys that say nothing are left out where a line is made.
 
+mod drill;
 mod events;
 mod job;
 mod meaning;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use self::drill::Drill;
 pub use self::events::{Accepted, Declined, Done, Note, Sent, Started, Undo};
 pub use self::job::Job;
 pub use self::meaning::{Found, Match, Outcome};
@@ -44,6 +46,8 @@ pub enum Body {
     Match(Match),
     /// Another record does not count.
     Undo(Undo),
+    /// A past call was played for training.
+    Drill(Drill),
 }
 
 /// More hours than this are a slip of the finger: fifty years of one person's work.
@@ -67,6 +71,7 @@ impl Body {
             Body::Job(_) => "job",
             Body::Match(_) => "match",
             Body::Undo(_) => "undo",
+            Body::Drill(_) => "drill",
         }
     }
 
@@ -81,6 +86,7 @@ impl Body {
             Body::Started(body) => Some(&body.quote),
             Body::Done(body) => Some(&body.quote),
             Body::Note(body) => body.quote.as_ref(),
+            Body::Drill(body) => Some(&body.quote),
             Body::Job(_) | Body::Match(_) | Body::Undo(_) => None,
         }
     }
@@ -98,6 +104,7 @@ impl Body {
             "job" => Body::Job(serde_json::from_str(line)?),
             "match" => Body::Match(serde_json::from_str(line)?),
             "undo" => Body::Undo(serde_json::from_str(line)?),
+            "drill" => Body::Drill(serde_json::from_str(line)?),
             _ => return Ok(None),
         };
         Ok(Some(body))
@@ -117,6 +124,7 @@ impl Body {
             Body::Job(body) => serde_json::to_value(body),
             Body::Match(body) => serde_json::to_value(body),
             Body::Undo(body) => serde_json::to_value(body),
+            Body::Drill(body) => serde_json::to_value(body),
         };
         // Strings and numbers under names that are strings: there is nothing that JSON cannot hold.
         told(value.expect("plain data is JSON"), matches!(self, Body::Match(_)))
@@ -125,6 +133,10 @@ impl Body {
     /// What no honest record says: the key, and its number. A job of no hours or of a million teaches nonsense.
     #[must_use]
     pub fn nonsense(&self) -> Option<(&'static str, f64)> {
+        if let Body::Drill(drill) = self {
+            let is = drill.low > 0.0 && drill.low <= drill.high && drill.high <= MOST_HOURS;
+            return (!is).then_some(("hours", drill.high));
+        }
         let (hours, days, estimate) = match self {
             Body::Done(body) => (body.hours, body.days, None),
             Body::Job(body) => (body.hours, body.days, body.estimate),

@@ -44,6 +44,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ),
     // `text` for telling whether two clients are the same words.
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
+    // `text` for the words of days and for the names of clients.
+    ("planning", &["ledger", "catalog", "calendar", "money", "range", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 

@@ -58,7 +58,10 @@ fn what_jobs_took_is_what_is_said_next_time() {
     }
     let found = proposals(&studio);
     let hours = of_kind(&found, "hours");
-    assert_eq!((hours.len(), &hours[0]["what"]["jobs"], &hours[0]["what"]["hits"]), (1, &Value::from(8), &Value::from(8)));
+    assert_eq!(
+        (hours.len(), &hours[0]["what"]["jobs"], &hours[0]["what"]["hits"]),
+        (1, &Value::from(8), &Value::from(8))
+    );
     let pitfall = of_kind(&found, "pitfall");
     assert_eq!((&pitfall[0]["what"]["seen"], &pitfall[0]["what"]["of"]), (&Value::from(8), &Value::from(8)));
     assert_eq!(of_kind(&found, "days").len(), 1);
@@ -165,7 +168,10 @@ fn jobs_of_a_tracker_come_in_once() {
     let first = studio.json(&args);
     let job = &first["new"][0];
     assert_eq!((&job["key"], &job["hours"], &job["days"]), (&"A-1".into(), &10.0.into(), &5.0.into()));
-    assert_eq!((&job["entry"], &job["finished"], &job["client"]), (&"speed".into(), &"2026-10-07".into(), &"Ромашка".into()));
+    assert_eq!(
+        (&job["entry"], &job["finished"], &job["client"]),
+        (&"speed".into(), &"2026-10-07".into(), &"Ромашка".into())
+    );
     let codes: Vec<&str> = first["skipped"].as_array().unwrap().iter().filter_map(|row| row["code"].as_str()).collect();
     assert_eq!(codes, ["no-hours", "bad-date", "future-date", "too-many-hours"]);
     let before = studio.files("ledger");
@@ -179,7 +185,8 @@ fn jobs_of_a_tracker_come_in_once() {
 #[test]
 fn a_person_settles_what_is_doubtful() {
     let studio = studio("review");
-    studio.write("jobs.csv", "id,text,done,hours\n1,что-то там подкрутили,2026-10-01,5\n2,сайт тормозит,2026-10-02,9\n");
+    studio
+        .write("jobs.csv", "id,text,done,hours\n1,что-то там подкрутили,2026-10-01,5\n2,сайт тормозит,2026-10-02,9\n");
     studio.ok(&["history", "import", "jobs.csv", "--today", TODAY, "--review", "review.csv"]);
     assert!(studio.read("review.csv").starts_with("\u{feff}key,text,hours,entry"));
     studio.write("review.csv", "key;entry\n1;form\n2;speed\n9;form\n2;нет-такой\n");
@@ -233,7 +240,10 @@ fn accuracy_tells_the_hit_rate_and_draws_it() {
         job(&studio, number + 1, "small", &["--hours", hours]);
     }
     let found = studio.json(&["accuracy"]);
-    assert_eq!((&found["all"]["jobs"], &found["all"]["hits"], &found["all"]["over"]), (&4.into(), &3.into(), &1.into()));
+    assert_eq!(
+        (&found["all"]["jobs"], &found["all"]["hits"], &found["all"]["over"]),
+        (&4.into(), &3.into(), &1.into())
+    );
     assert_eq!(found["by_person"]["anna"]["jobs"], 4);
     assert_eq!(found["calibration"].as_array().unwrap().len(), 9);
     let page = studio.ok(&["accuracy", "--svg", "chart.svg"]);
@@ -256,7 +266,10 @@ fn work_in_no_entry_is_held_against_jobs_like_it() {
     studio.ok(&["history", "import", "jobs.csv", "--today", TODAY]);
     let quote = studio.json(&["quote", "нужен чат-бот в телеграм для заказов", "--today", TODAY]);
     let line = &quote["lines"][0];
-    assert_eq!((&line["verdict"], &line["price"], &line["basis"]["kind"]), (&"new".into(), &Value::Null, &"analogy".into()));
+    assert_eq!(
+        (&line["verdict"], &line["price"], &line["basis"]["kind"]),
+        (&"new".into(), &Value::Null, &"analogy".into())
+    );
     let likely = line["like"]["hours"]["likely"].as_f64().unwrap();
     assert!((15.0..45.0).contains(&likely), "{likely}");
     let other = studio.json(&["quote", "кофемашина течёт в переговорке", "--today", TODAY]);

@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod matching;
 pub mod money;
 pub mod packed;
+pub mod planning;
 pub mod questions;
 pub mod quote;
 pub mod range;

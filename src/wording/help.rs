@@ -5,6 +5,7 @@
 mod batch;
 mod learning;
 mod ledger;
+mod planning;
 mod reading;
 mod upkeep;
 
@@ -14,11 +15,12 @@ use crate::domain::lang::Lang;
 type Line = (&'static str, [&'static str; 3]);
 
 /// The help of all commands.
-const LINE_TABLES: &[&[Line]] = &[LINES, batch::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
+const LINE_TABLES: &[&[Line]] =
+    &[LINES, batch::LINES, learning::LINES, ledger::LINES, planning::LINES, reading::LINES, upkeep::LINES];
 
 /// What stands for values of their arguments.
 const VALUE_TABLES: &[&[Line]] =
-    &[VALUES, batch::VALUES, learning::VALUES, ledger::VALUES, reading::VALUES, upkeep::VALUES];
+    &[VALUES, batch::VALUES, learning::VALUES, ledger::VALUES, planning::VALUES, reading::VALUES, upkeep::VALUES];
 
 /// What stands for the value of an argument: `<DATE>`; the key is the argument's name.
 #[must_use]

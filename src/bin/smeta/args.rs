@@ -2,6 +2,7 @@
 
 mod learning;
 mod ledger;
+mod planning;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,10 @@ pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, I
 pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
+};
+pub use planning::{
+    AnswerArgs, ApproveArgs, ClientArgs, EscalateArgs, RemindArgs, ReturnArgs, TaskAddArgs, TaskArgs, TaskCommand,
+    TaskDoneArgs, TaskPutArgs, TodayArgs,
 };
 
 /// The command line.
@@ -89,6 +94,10 @@ pub enum Command {
     Quote(QuoteArgs),
     Explain(ExplainArgs),
     Match(MatchArgs),
+    Today(TodayArgs),
+    Client(ClientArgs),
+    Task(TaskArgs),
+    Remind(RemindArgs),
     Log(LogArgs),
     Show(ShowQuoteArgs),
     Send(SendArgs),
@@ -98,6 +107,10 @@ pub enum Command {
     Done(DoneArgs),
     Note(NoteArgs),
     Undo(UndoArgs),
+    Approve(ApproveArgs),
+    Return(ReturnArgs),
+    Escalate(EscalateArgs),
+    Answer(AnswerArgs),
     Doctor(DoctorArgs),
     History(HistoryArgs),
     Learn(LearnArgs),
@@ -144,6 +157,8 @@ pub struct QuoteArgs {
     pub inside: bool,
     #[arg(long)]
     pub save: bool,
+    #[arg(long, requires = "save")]
+    pub follow_up: Option<String>,
     #[arg(long)]
     pub again: Option<String>,
     #[arg(id = "kind", long = "as", value_enum, hide_possible_values = true)]

@@ -6,6 +6,7 @@ use super::body::{Body, Job};
 use super::id::RecordId;
 use super::kept::{Folder, KeptQuote, QuoteName};
 use super::record::Record;
+use super::tasks::{self, KeptTask};
 use crate::text::word::plain;
 
 /// What a ledger says by now.
@@ -19,6 +20,8 @@ pub struct State {
     pub jobs: BTreeMap<String, Job>,
     /// Remarks that are about no quote: when, by whom, what.
     pub notes: Vec<(RecordId, String)>,
+    /// Small things to do beside quotes, in the order in which they were written down.
+    pub tasks: Vec<KeptTask>,
 }
 
 /// What somebody said of some words.
@@ -38,7 +41,8 @@ impl State {
     pub fn of(records: &[Record]) -> State {
         let mut state = State::default();
         let mut quotes = Folder::default();
-        for record in counting(records) {
+        let counting = counting(records);
+        for record in &counting {
             match &record.body {
                 Some(Body::Match(said)) => {
                     let meaning =
@@ -56,6 +60,7 @@ impl State {
             }
         }
         state.quotes = quotes.finish();
+        state.tasks = tasks::fold(&counting);
         state
     }
 

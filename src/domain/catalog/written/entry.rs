@@ -96,8 +96,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let variants = variants(&mut fields, lang);
     let (questions, question_spans, uses) = questions(&mut fields, lang, &mut references);
     let pitfalls = pitfalls(&mut fields, lang);
-    let renewals =
-        fields.tables("renewal").into_iter().map(|fields| renewal(fields, lang, &mut references)).collect();
+    let renewals = fields.tables("renewal").into_iter().map(|fields| renewal(fields, lang, &mut references)).collect();
     let examples = fields.tables("example").into_iter().filter_map(example).collect();
     let near_misses =
         fields.tables("near_miss").into_iter().filter_map(|fields| near_miss(fields, &mut references)).collect();

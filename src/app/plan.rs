@@ -15,7 +15,7 @@ use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Effect, Entry};
 use crate::domain::keeping;
 use crate::domain::ledger::{
-    Approved, Body, KeptQuote, KeptTask, Override, QuoteName, Quoted, Returned, State, Task, Version, Wait,
+    Approved, Body, KeptQuote, KeptTask, Override, QuoteName, Quoted, Returned, State, Task, Wait,
 };
 use crate::domain::money::Money;
 use crate::domain::planning::approval::{self, Denied, Standing};
@@ -114,8 +114,7 @@ pub fn add_task(places: &Places, writer: &Writer, task: Task) -> Result<(Written
 pub fn waits(quoted: &Quoted, studio: &Studio, by: &str, state: &State, before: Option<&KeptQuote>) -> Vec<Wait> {
     let finished = if approval::counts_jobs(studio) { approval::finished(state) } else { Default::default() };
     let mut waits = approval::waits(quoted, studio, by, &finished);
-    let agreed = before.filter(|kept| matches!(approval::standing(kept), Standing::Approved(_)));
-    if let Some(Version { quoted: agreed, .. }) = agreed.map(KeptQuote::latest) {
+    if let Some(agreed) = before.and_then(approval::agreed) {
         waits.retain(|wait| !agreed.waits.iter().any(|known| approval::covers(known, wait)));
     }
     waits

@@ -96,6 +96,9 @@ fn parts(page: &mut Page, agenda: &Agenda, beside: Beside, all: bool, lang: Lang
         quote_row(page, kept, lang);
         let (to, on) = (waiting.asked.to.as_deref().map(plain), date::day(waiting.at.date_naive(), today, lang));
         let text = words(lang, Planning::AskedOn(waiting.asked.line, to.as_deref(), &on));
+        let line = waiting.asked.line.and_then(|line| kept.latest().quoted.lines.get(line - 1));
+        let asked = line.and_then(|line| line.ask.as_deref()).map(|ask| format!("{}: ", plain(ask)));
+        let text = asked.unwrap_or_default() + &text;
         page.paragraph("    ", "    ", Style::Plain, &text);
     });
     part(page, Part::Unanswered, &agenda.unanswered, most, lang, |page, _, Unanswered { kept, questions }| {

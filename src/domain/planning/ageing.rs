@@ -1,6 +1,6 @@
 //! Things that age: what was done for a client some time ago and comes due by the catalog's word.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -57,7 +57,7 @@ pub(super) fn ageing<'s>(
     let matters = |id: &str| renewing.contains_key(id) || offers.contains(&id);
     let mut names = Names::default();
     let mut last: HashMap<(usize, &str), Last> = HashMap::new();
-    let mut pending: Vec<(usize, &str)> = Vec::new();
+    let mut pending: HashSet<(usize, &str)> = HashSet::new();
     for kept in quotes {
         let said = &kept.latest().quoted;
         let Some(client) = said.client.as_deref() else { continue };
@@ -75,7 +75,7 @@ pub(super) fn ageing<'s>(
                     put_last(&mut last, (client, entry), (day, Some(kept)));
                 }
                 // On the way already.
-                None if status != Status::Declined => pending.push((client, entry)),
+                None if status != Status::Declined => drop(pending.insert((client, entry))),
                 None => {}
             }
         }
@@ -175,7 +175,7 @@ impl<'s> Taken<'s> {
             .flat_map(|kept| kept.latest().quoted.lines.iter().filter(|line| line.optional))
             .filter_map(|line| line.entry.as_ref())
             .collect();
-        let is_wanted: std::collections::HashSet<&str> = wanted.into_iter().map(String::as_str).collect();
+        let is_wanted: HashSet<&str> = wanted.into_iter().map(String::as_str).collect();
         if is_wanted.is_empty() {
             return taken;
         }

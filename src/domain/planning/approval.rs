@@ -98,6 +98,18 @@ pub fn waits(quoted: &Quoted, studio: &Studio, by: &str, finished: &HashMap<&str
     found
 }
 
+/// What a senior agreed to last, unless a later version came back.
+#[must_use]
+pub fn agreed(kept: &KeptQuote) -> Option<&Quoted> {
+    let last = kept.events.iter().rev().find_map(|event| match &event.body {
+        Body::Approved(said) => Some(Some(&said.version)),
+        Body::Returned(_) => Some(None),
+        _ => None,
+    });
+    let version = last.flatten()?;
+    kept.versions.iter().find(|known| known.record == *version).map(|known| &*known.quoted)
+}
+
 /// Whether who agreed to one reason agreed to another: the same one, and not worse.
 #[must_use]
 pub fn covers(agreed: &Wait, wait: &Wait) -> bool {

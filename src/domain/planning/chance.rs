@@ -28,7 +28,7 @@ pub fn promised(kept: &KeptQuote, today: NaiveDate, days_of: &WorkDays) -> Optio
     let total = said.total.as_ref()?;
     let accepted = kept.accepted();
     let begin = accepted.map(|(event, _)| event.at.date_naive()).or(kept.started()).unwrap_or(said.today).min(today);
-    let agreed = accepted.and_then(|(_, accepted)| accepted.by).or(said.asked.by);
+    let agreed = accepted.and_then(|(_, accepted)| accepted.due).or(said.asked.by);
     let day = agreed.unwrap_or_else(|| days_of.ready(begin, f64::from(total.days[2])));
     let [low, likely, high] = total.days.map(f64::from);
     let days = Range3 { low, likely, high };
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_named_day_counts_and_so_does_what_is_done() {
-        let named = r#""accepted","by":"2026-11-20""#;
+        let named = r#""accepted","due":"2026-11-20""#;
         case(&[named], "2026-11-02", ("2026-11-20", 0.5));
         // Thirty of forty hours are done: 2, 3.5, 5 days are left, and there are four.
         let done = r#""done","line":2,"hours":20"#;

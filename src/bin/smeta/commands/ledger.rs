@@ -123,8 +123,8 @@ pub fn accept(args: &AcceptArgs, setting: &Setting) -> Result<Exit, Failure> {
     let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     let price = |written: &String| quote::budget(written).ok_or_else(|| refused(lang, Refused::BadPrice(written)));
     let price = args.price.as_ref().map(price).transpose()?;
-    let by = planning::day(args.due.as_deref(), terminal::today(), setting, lang)?.map(|day| day.date);
-    let body = Body::Accepted(Accepted { quote: kept.root.clone(), price, by });
+    let due = planning::day(args.due.as_deref(), terminal::today(), setting, lang)?.map(|day| day.date);
+    let body = Body::Accepted(Accepted { quote: kept.root.clone(), price, due });
     write(&book, kept, body, &args.writer, setting, lang)
 }
 

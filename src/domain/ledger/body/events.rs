@@ -34,7 +34,7 @@ pub struct Accepted {
     pub price: Option<Money>,
     /// The day that was promised.
     #[serde(default)]
-    pub by: Option<NaiveDate>,
+    pub due: Option<NaiveDate>,
 }
 
 /// A quote was not taken.

@@ -12,7 +12,7 @@ use super::studio::{self, Opened, Places};
 use super::upkeep::UpkeepError;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::catalog::Studio;
-use crate::domain::catalog::entry::{Effect, Entry};
+use crate::domain::catalog::entry::{Effect, Effort, Entry};
 use crate::domain::keeping;
 use crate::domain::ledger::{
     Approved, Body, KeptQuote, KeptTask, Override, QuoteName, Quoted, Returned, State, Task, Wait,
@@ -192,7 +192,9 @@ pub fn put_overrides(opened: &mut Opened, overrides: &[Override]) {
     for one in overrides {
         let id = opened.catalog.entry(&one.entry).map(|entry| entry.id.clone());
         let Some(entry) = id.and_then(|id| entries.get_mut(&id)) else { continue };
-        entry.effort.hours = one.hours;
+        entry.effort = Effort { hours: one.hours, because: None, observed: None };
+        // Learned days are those of the usual job.
+        entry.days = None;
         entry.variants.iter_mut().for_each(|variant| variant.effort = None);
         for question in &mut entry.questions {
             question.per = None;

@@ -301,9 +301,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "answer.examples",
         [
-            "Примеры:\n  smeta answer 17.2 --hours 6..14\n  smeta answer 17.2 --hours 6..9..14 --from Пётр --note \"если есть доступ к серверу\" --title \"Перенос базы\"",
-            "Examples:\n  smeta --lang en answer 17.2 --hours 6..14\n  smeta --lang en answer 17.2 --hours 6..9..14 --from Peter --note \"given server access\" --title \"Database move\"",
-            "Przykłady:\n  smeta --lang pl answer 17.2 --hours 6..14\n  smeta --lang pl answer 17.2 --hours 6..9..14 --from Piotr --note \"z dostępem do serwera\" --title \"Przeniesienie bazy\"",
+            "Примеры:\n  smeta answer 17.2 --hours 6..14\n  smeta answer 17.2 --hours 6..9..14 --title \"Перенос базы\"",
+            "Examples:\n  smeta --lang en answer 17.2 --hours 6..14\n  smeta --lang en answer 17.2 --hours 6..9..14 --title \"Database move\"",
+            "Przykłady:\n  smeta --lang pl answer 17.2 --hours 6..14\n  smeta --lang pl answer 17.2 --hours 6..9..14 --title \"Przeniesienie bazy\"",
         ],
     ),
     (

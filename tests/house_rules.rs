@@ -48,6 +48,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("drill", &["ledger", "learning", "catalog", "range"]),
     // `text` for telling whether two reasons are the same words.
     ("report", &["ledger", "learning", "catalog", "money", "lang", "text"]),
+    // `text` for the words of days and for the names of clients.
+    ("planning", &["ledger", "catalog", "calendar", "money", "range", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 

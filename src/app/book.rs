@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
+use super::plan;
 use super::quote::{QuoteError, Typed};
 use super::studio::{OpenError, Opened, Places, locate};
 use crate::domain::catalog::written::nearest;
@@ -281,8 +282,10 @@ pub fn save(
         }
         None => (QuoteName { number: book.state.next_number(), copy: 0 }, None, 1),
     };
-    let body = Body::Quote(Arc::new(keeping::kept(quote, asked(typed), name.number, of)));
-    Ok((book.write(writer, body)?, name, version))
+    let mut quoted = keeping::kept(quote, asked(typed), name.number, of);
+    let before = typed.again.as_deref().and_then(|written| book.quote(written).ok());
+    quoted.waits = plan::waits(&quoted, &opened.catalog.studio, &writer.by, &book.state, before);
+    Ok((book.write(writer, Body::Quote(Arc::new(quoted)))?, name, version))
 }
 
 /// A larger document is something else than an offer.
@@ -305,7 +308,7 @@ pub fn document(path: &Path) -> Result<(String, Vec<u8>), BookError> {
 }
 
 /// What was typed beside the words, as it is kept.
-fn asked(typed: &Typed) -> Asked {
+pub(super) fn asked(typed: &Typed) -> Asked {
     Asked {
         answers: typed.answers.clone(),
         variants: typed.variants.clone(),
@@ -315,6 +318,7 @@ fn asked(typed: &Typed) -> Asked {
         options: typed.options.clone(),
         budget: typed.budget,
         by: typed.by,
+        overrides: typed.overrides.clone(),
     }
 }
 
@@ -336,6 +340,7 @@ pub fn typed_again(kept: &KeptQuote, today: NaiveDate) -> Typed {
         // A day that has passed is no question any more.
         by: asked.by.filter(|by| *by >= today),
         again: None,
+        overrides: asked.overrides,
         today,
     }
 }

@@ -136,6 +136,22 @@ impl FileLedger {
         Ok(State { quotes: Vec::new(), jobs: BTreeMap::new(), ..State::of(&records) })
     }
 
+    /// What plans are made from. Of a large ledger that was read before, only what they need is read. With it comes how many
+    /// lines do not count, and where the first of them stands.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ledger::scan`].
+    pub fn plans(&self) -> Result<(State, Option<(usize, String)>), LedgerError> {
+        let files = self.files()?;
+        if let Some(known) = self.kept.as_deref().and_then(|kept| ledger_cache::read_plans(&files, kept)) {
+            return Ok((State::of(&known.records), known.first_unread.map(|first| (known.unread, first))));
+        }
+        let reading = self.scan()?;
+        let unread = reading.unread().next().map(|first| (reading.unread().count(), first.place.to_string()));
+        Ok((State::of(&reading.records), unread))
+    }
+
     fn prepare(&self) -> io::Result<()> {
         if self.folder.is_dir() {
             return Ok(());

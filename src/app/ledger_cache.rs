@@ -13,17 +13,22 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::ledger::LedgerError;
 use crate::domain::ledger::{Body, Reader, Record, RecordId};
+use crate::domain::planning::thin;
 
 /// The form of what is kept: the source of the types in it, so that another program makes another file.
 const MAKER: u64 = fingerprint(&[
     include_bytes!("ledger_cache.rs"),
     include_bytes!("../domain/ledger/body/drill.rs"),
+    include_bytes!("../domain/ledger/body/approval.rs"),
     include_bytes!("../domain/ledger/body/events.rs"),
     include_bytes!("../domain/ledger/body/job.rs"),
     include_bytes!("../domain/ledger/body/meaning.rs"),
     include_bytes!("../domain/ledger/body/mod.rs"),
+    include_bytes!("../domain/ledger/body/planning.rs"),
     include_bytes!("../domain/ledger/body/quoted.rs"),
+    include_bytes!("../domain/ledger/body/specialist.rs"),
     include_bytes!("../domain/ledger/record.rs"),
+    include_bytes!("../domain/planning/thin.rs"),
     include_bytes!("../domain/ledger/reading.rs"),
     include_bytes!("../domain/ledger/id.rs"),
     include_bytes!("../domain/money.rs"),
@@ -69,6 +74,55 @@ pub(super) fn read_meanings(files: &[PathBuf], kept: &Path) -> Option<Vec<Record
     let added = reader.finish().records.into_iter().filter(|record| !known.contains(&record.id));
     records.extend(added.filter(is_meaning));
     Some(records)
+}
+
+/// The records that plans are made from, thinned, and whatever was added since the files were last read whole; with how
+/// many lines do not count and where the first of them stands. `None` as in [`read_meanings`], and where so much was added
+/// that the files are better read anew.
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads kept ledgers")]
+pub(super) fn read_plans(files: &[PathBuf], kept: &Path) -> Option<Plans> {
+    let packed = std::fs::read(plans(kept)).ok()?;
+    let (covered, packed): (Covered, &[u8]) = postcard::take_from_bytes(checked(&packed)?).ok()?;
+    if covered.maker != MAKER || !still_there(&covered, files) {
+        return None;
+    }
+    let mut known: Plans = postcard::from_bytes(packed).ok()?;
+    let (path, part) = (files.last()?, covered.files.last()?);
+    let added = rest(path, part.length).ok()?;
+    if added.len() as u64 > WORTH_ADDING {
+        return None;
+    }
+    let mut reader = Reader::default();
+    reader.read(&part.name, &added);
+    let unread = reader.unread().count();
+    if unread > 0 {
+        // Lines are counted from where reading went on: the file's name has to do.
+        known.first_unread.get_or_insert_with(|| part.name.clone());
+        known.unread += unread;
+    }
+    let added = reader.finish().records;
+    if !added.is_empty() {
+        let ids: HashSet<&RecordId> = known.records.iter().map(|record| &record.id).collect();
+        let new: Vec<Record> = added.into_iter().filter(|record| !ids.contains(&record.id)).collect();
+        known.records.extend(new);
+    }
+    Some(known)
+}
+
+/// Records as far as plans need them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Plans {
+    /// The records.
+    pub records: Vec<Record>,
+    /// How many lines do not count as they should.
+    pub unread: usize,
+    /// Where the first of them stands.
+    pub first_unread: Option<String>,
+}
+
+/// Where the records of plans are kept, beside the rest.
+fn plans(kept: &Path) -> PathBuf {
+    kept.with_extension("plans.bin")
 }
 
 fn is_meaning(record: &Record) -> bool {
@@ -188,6 +242,10 @@ fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
         let covered = Covered { maker: MAKER, files: parts };
         let words: Vec<&Record> = reader.records().filter(|record| is_meaning(record)).collect();
         put(&meanings(path), &covered, &words)?;
+        let (unread, first_unread) = (reader.unread().count(), reader.unread().next().map(|one| one.place.to_string()));
+        let mut records: Vec<Record> = reader.records().filter_map(thin).collect();
+        records.sort_by(|a, b| a.id.cmp(&b.id));
+        put(&plans(path), &covered, &Plans { records, unread, first_unread })?;
         put(path, &covered, reader)
     };
     // Without it the next start is slower, nothing else.

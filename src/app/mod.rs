@@ -1,5 +1,6 @@
 //! Use cases: one file each. The only layer that reads and writes files.
 
+pub mod agenda;
 pub mod backtest;
 pub mod batch;
 pub mod book;
@@ -10,9 +11,11 @@ pub mod history;
 pub mod ledger;
 mod ledger_cache;
 pub mod match_lines;
+pub mod plan;
 pub mod prepared;
 pub mod quality;
 pub mod quote;
+pub mod specialist;
 pub mod starter;
 pub mod studio;
 pub mod table;

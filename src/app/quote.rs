@@ -7,6 +7,7 @@ use super::studio::Opened;
 use crate::domain::keeping::remembered;
 use crate::domain::learning::orientation::orientation;
 use crate::domain::learning::pieces::pieces;
+use crate::domain::ledger::Override;
 use crate::domain::matching::Verdict;
 use crate::domain::money::Money;
 use crate::domain::quote::{AnswerProblem, Quote, Remembered, Request, TypedAnswer, TypedTerms, make, parse_typed};
@@ -37,6 +38,8 @@ pub struct Typed {
     pub by: Option<NaiveDate>,
     /// `--again`: the kept quote that is said once more.
     pub again: Option<String>,
+    /// Hours that a specialist gave, in the place of the catalog's.
+    pub overrides: Vec<Override>,
     /// The day of the quote.
     pub today: NaiveDate,
 }
@@ -125,6 +128,7 @@ impl Typed {
             budget: self.budget.or(before.budget),
             by: self.by.or(before.by),
             again: self.again,
+            overrides: if self.overrides.is_empty() { before.overrides } else { self.overrides },
             today: self.today,
         }
     }

@@ -20,6 +20,7 @@ pub fn kept(quote: &Quote, asked: Asked, number: u32, of: Option<RecordId>) -> Q
         PromiseKind::Capped(sum) | PromiseKind::Firm(sum) => Some(sum),
         PromiseKind::Ballpark | PromiseKind::Range => None,
     };
+    let overridden: Vec<EntryId> = asked.overrides.iter().map(|one| one.entry.clone()).collect();
     Quoted {
         number,
         of,
@@ -29,7 +30,7 @@ pub fn kept(quote: &Quote, asked: Asked, number: u32, of: Option<RecordId>) -> Q
         catalog: quote.catalog.version.clone(),
         currency: quote.catalog.studio.currency,
         asked,
-        lines: quote.lines.iter().map(|one| line(one, quote.catalog)).collect(),
+        lines: quote.lines.iter().map(|one| line(one, quote.catalog, &overridden)).collect(),
         total: quote.total.as_ref().map(|total| QuotedTotal {
             hours: total.hours.map(hundredth),
             price: total.price,
@@ -38,10 +39,13 @@ pub fn kept(quote: &Quote, asked: Asked, number: u32, of: Option<RecordId>) -> Q
             ready: total.ready.map(|day| day.date),
         }),
         promise: Promised { kind: quote.promise.kind.code().to_owned(), sum, valid_until: quote.promise.valid_until },
+        open: quote.questions.iter().filter(|question| question.worth_asking).map(|one| one.name.clone()).collect(),
+        // Whether somebody has to look is a matter of who says it.
+        waits: Vec::new(),
     }
 }
 
-fn line(line: &Line, catalog: &Catalog) -> QuotedLine {
+fn line(line: &Line, catalog: &Catalog, overridden: &[EntryId]) -> QuotedLine {
     let estimate = line.estimate.as_ref();
     QuotedLine {
         ask: line.ask.as_ref().map(|ask| ask.text.clone()),
@@ -51,7 +55,11 @@ fn line(line: &Line, catalog: &Catalog) -> QuotedLine {
         confidence: (line.confidence * 1e4).round() / 1e4,
         variant: line.variant.map(|variant| variant.id.clone()),
         optional: line.optional,
-        basis: estimate.map(|estimate| estimate.basis().to_owned()).unwrap_or_default(),
+        basis: match (line.entry, estimate) {
+            (Some(entry), Some(_)) if overridden.contains(&entry.id) => "override".to_owned(),
+            (_, Some(estimate)) => estimate.basis().to_owned(),
+            (_, None) => String::new(),
+        },
         answers: line.answers.iter().map(|known| (known.question.id.clone(), value(&known.given))).collect(),
         hours: estimate.map(|estimate| estimate.hours.map(hundredth)),
         price: estimate.filter(|_| !line.do_it_yourself).map(|estimate| estimate.price),
@@ -158,7 +166,7 @@ pub fn compare(then: &Quoted, now: &Quote) -> Comparison {
     if !same_currency {
         reasons.push(Reason::Currency);
     }
-    let today: Vec<QuotedLine> = now.lines.iter().map(|one| line(one, now.catalog)).collect();
+    let today: Vec<QuotedLine> = now.lines.iter().map(|one| line(one, now.catalog, &[])).collect();
     let mut left: Vec<&QuotedLine> = today.iter().filter(|line| line.entry.is_some()).collect();
     for before in &then.lines {
         let Some(written) = &before.entry else { continue };

@@ -17,6 +17,7 @@ pub mod matching;
 pub mod money;
 pub mod packed;
 pub mod plan;
+pub mod planning;
 pub mod questions;
 pub mod quote;
 pub mod range;

@@ -41,7 +41,7 @@ pub fn log(quotes: &[&KeptQuote], all: bool, today: NaiveDate, lang: Lang, colum
 }
 
 /// What a quote is about: its tasks, else the client's words.
-fn titles(kept: &KeptQuote) -> String {
+pub(super) fn titles(kept: &KeptQuote) -> String {
     /// Enough of a client's words to know them again.
     const WORDS: usize = 100;
     let said = &kept.latest().quoted;
@@ -205,7 +205,8 @@ pub fn act_text(body: &Body, currency: Currency, lang: Lang) -> Option<String> {
             act(lang, Act::Done(done.line, &hours, days.as_deref(), why.as_deref()))
         }
         Body::Note(note) => act(lang, Act::Note(&plain(&note.text))),
-        Body::Quote(_) | Body::Job(_) | Body::Match(_) | Body::Undo(_) | Body::Drill(_) => return None,
+        Body::Drill(_) => return None,
+        other => return super::planning_text::act_text(other, lang),
     };
     Some(text)
 }

@@ -19,6 +19,8 @@ pub mod learning;
 pub mod match_text;
 mod page;
 pub mod past;
+pub mod planning_json;
+pub mod planning_text;
 pub mod problems;
 pub mod quality;
 pub mod quote_json;

@@ -121,6 +121,12 @@ impl Page {
         }
     }
 
+    /// How many letters stand on it; whether a part added anything is told by the difference.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.text.len()
+    }
+
     /// The page.
     #[must_use]
     pub fn finish(self) -> String {

@@ -113,6 +113,7 @@ pub fn say(message: &Message) -> String {
         M::Deal(words) => super::deal::say(super::Lang::En, *words),
         M::Learning(words) => super::learning::say(super::Lang::En, words),
         M::Kept(words) => super::kept::say(super::Lang::En, words),
+        M::Planning(words) => super::planning::say(super::Lang::En, words),
         M::Backtest(words) => super::backtest::say(super::Lang::En, words),
         M::Batch(words) => super::batch::say(super::Lang::En, words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),

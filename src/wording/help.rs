@@ -6,6 +6,7 @@ mod batch;
 mod learning;
 mod ledger;
 mod outside;
+mod planning;
 mod reading;
 mod upkeep;
 
@@ -15,12 +16,28 @@ use crate::domain::lang::Lang;
 type Line = (&'static str, [&'static str; 3]);
 
 /// The help of all commands.
-const LINE_TABLES: &[&[Line]] =
-    &[LINES, batch::LINES, learning::LINES, ledger::LINES, outside::LINES, reading::LINES, upkeep::LINES];
+const LINE_TABLES: &[&[Line]] = &[
+    LINES,
+    batch::LINES,
+    learning::LINES,
+    ledger::LINES,
+    outside::LINES,
+    planning::LINES,
+    reading::LINES,
+    upkeep::LINES,
+];
 
 /// What stands for values of their arguments.
-const VALUE_TABLES: &[&[Line]] =
-    &[VALUES, batch::VALUES, learning::VALUES, ledger::VALUES, outside::VALUES, reading::VALUES, upkeep::VALUES];
+const VALUE_TABLES: &[&[Line]] = &[
+    VALUES,
+    batch::VALUES,
+    learning::VALUES,
+    ledger::VALUES,
+    outside::VALUES,
+    planning::VALUES,
+    reading::VALUES,
+    upkeep::VALUES,
+];
 
 /// What stands for the value of an argument: `<DATE>`; the key is the argument's name.
 #[must_use]

@@ -143,6 +143,39 @@ const LINES: &[Line] = &[
             "Podobna prośba, która znaczy co innego",
         ],
     ),
+    (
+        "entry.renewal",
+        [
+            "Что подойдёт к сроку через время после работы: smeta today предложит",
+            "What comes due some time after the work: smeta today offers it",
+            "Co przyjdzie po czasie od pracy: smeta today to zaproponuje",
+        ],
+    ),
+    (
+        "renewal.after",
+        [
+            "Через сколько месяцев после работы; без месяца 12",
+            "Months after the work; 12 without a month",
+            "Ile miesięcy po pracy; bez miesiąca 12",
+        ],
+    ),
+    (
+        "renewal.month",
+        [
+            "Каждый год с первого числа этого месяца: 1 — январь",
+            "Every year on the first day of this month: 1 is January",
+            "Co roku od pierwszego dnia tego miesiąca: 1 to styczeń",
+        ],
+    ),
+    (
+        "renewal.offer",
+        [
+            "Какую задачу предложить; без ключа эту же",
+            "Which task to offer; this one without the key",
+            "Które zadanie zaproponować; bez klucza to samo",
+        ],
+    ),
+    ("renewal.say", ["Что сказать клиенту", "What to tell the client", "Co powiedzieć klientowi"]),
     ("together.with", ["С какой задачей", "With which task", "Z jakim zadaniem"]),
     ("together.saves", ["Сколько часов экономится", "Hours saved", "Ile godzin mniej"]),
     ("allow.code", ["Код замечания", "The warning's code", "Kod uwagi"]),

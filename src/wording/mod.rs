@@ -19,6 +19,7 @@ pub mod keys;
 pub mod learning;
 pub mod number;
 mod pl;
+pub mod planning;
 pub mod plural;
 pub mod problem;
 mod quality;
@@ -218,6 +219,8 @@ pub enum Message<'a> {
     Kept(Kept<'a>),
     /// What is said of finished jobs.
     Learning(Learning<'a>),
+    /// About plans.
+    Planning(planning::Planning<'a>),
     /// What a change of the catalog did, or a question on the way.
     Upkeep(Upkeep<'a>),
     /// Why a change of the catalog was not made.

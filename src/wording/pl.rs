@@ -132,6 +132,7 @@ pub fn say(message: &Message) -> String {
         M::Deal(words) => super::deal::say(super::Lang::Pl, *words),
         M::Learning(words) => super::learning::say(super::Lang::Pl, words),
         M::Kept(words) => super::kept::say(super::Lang::Pl, words),
+        M::Planning(words) => super::planning::say(super::Lang::Pl, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Pl, words),
         M::Batch(words) => super::batch::say(super::Lang::Pl, words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),

@@ -124,6 +124,7 @@ pub fn say(message: &Message) -> String {
         M::Deal(words) => super::deal::say(super::Lang::Ru, *words),
         M::Learning(words) => super::learning::say(super::Lang::Ru, words),
         M::Kept(words) => super::kept::say(super::Lang::Ru, words),
+        M::Planning(words) => super::planning::say(super::Lang::Ru, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Ru, words),
         M::Batch(words) => super::batch::say(super::Lang::Ru, words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),

@@ -219,6 +219,72 @@ pub(super) const STUDIO: &[Line] = &[
             "Gdy rabat przekracza tyle procent",
         ],
     ),
+    (
+        "approval.novelty",
+        [
+            "Если задачу студия делала реже стольких раз",
+            "When the studio has done a task fewer than so many times",
+            "Gdy studio robiło zadanie mniej niż tyle razy",
+        ],
+    ),
+    (
+        "studio.people",
+        [
+            "Права людей, по имени, под которым записывают",
+            "What single people may do, by the name they write under",
+            "Uprawnienia osób, według nazwy, pod którą zapisują",
+        ],
+    ),
+    (
+        "person.limit",
+        [
+            "До какой суммы называет и одобряет сам, вместо approval.above",
+            "Up to which sum this person quotes and approves alone, instead of approval.above",
+            "Do jakiej kwoty sam wycenia i zatwierdza, zamiast approval.above",
+        ],
+    ),
+    ("person.approves", ["Может одобрять оценки", "May approve quotes", "Może zatwierdzać wyceny"]),
+    ("studio.planning", ["Когда о чём напомнить", "When to be reminded of what", "Kiedy o czym przypomnieć"]),
+    (
+        "planning.quiet_days",
+        [
+            "Через сколько рабочих дней тишины спросить клиента",
+            "Working days of silence before a client is asked",
+            "Po ilu dniach roboczych ciszy zapytać klienta",
+        ],
+    ),
+    (
+        "planning.next_days",
+        [
+            "Сколько рабочих дней считать ближайшими",
+            "How many working days the next days are",
+            "Ile dni roboczych to najbliższe dni",
+        ],
+    ),
+    (
+        "planning.options_after",
+        [
+            "Через сколько дней снова предложить опцию, которую не взяли",
+            "Days until an option that was not taken is offered again",
+            "Po ilu dniach znów zaproponować niewziętą opcję",
+        ],
+    ),
+    (
+        "planning.ahead",
+        [
+            "За сколько дней говорить о том, что стареет",
+            "Days ahead of which something that ages is told",
+            "Ile dni wcześniej mówić o tym, co się starzeje",
+        ],
+    ),
+    (
+        "planning.at_risk",
+        [
+            "Ниже какой вероятности срок под угрозой",
+            "Below which probability a date is at risk",
+            "Poniżej jakiego prawdopodobieństwa termin jest zagrożony",
+        ],
+    ),
     ("calendar-file.year", ["Один год", "One year", "Jeden rok"]),
     ("year.year", ["Год", "The year", "Rok"]),
     (

@@ -3,6 +3,7 @@
 mod learning;
 mod ledger;
 mod outside;
+mod planning;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,10 @@ pub use ledger::{
     WriterArgs,
 };
 pub use outside::{CompletionsArgs, DrillArgs, ExportQuotesArgs, ManArgs, ReportArgs, Shell, Target};
+pub use planning::{
+    AnswerArgs, ApproveArgs, ClientArgs, EscalateArgs, RemindArgs, ReturnArgs, TaskAddArgs, TaskArgs, TaskCommand,
+    TaskDoneArgs, TaskPutArgs, TodayArgs,
+};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -92,6 +97,10 @@ pub enum Command {
     Quote(QuoteArgs),
     Explain(ExplainArgs),
     Match(MatchArgs),
+    Today(TodayArgs),
+    Client(ClientArgs),
+    Task(TaskArgs),
+    Remind(RemindArgs),
     Log(LogArgs),
     Show(ShowQuoteArgs),
     Send(SendArgs),
@@ -101,6 +110,10 @@ pub enum Command {
     Done(DoneArgs),
     Note(NoteArgs),
     Undo(UndoArgs),
+    Approve(ApproveArgs),
+    Return(ReturnArgs),
+    Escalate(EscalateArgs),
+    Answer(AnswerArgs),
     Doctor(DoctorArgs),
     History(HistoryArgs),
     Learn(LearnArgs),
@@ -152,6 +165,8 @@ pub struct QuoteArgs {
     pub inside: bool,
     #[arg(long)]
     pub save: bool,
+    #[arg(long, requires = "save")]
+    pub follow_up: Option<String>,
     #[arg(long)]
     pub again: Option<String>,
     #[arg(id = "kind", long = "as", value_enum, hide_possible_values = true)]

@@ -5,6 +5,7 @@ use smeta::app::batch::columns::ColumnsError;
 use smeta::app::book::{BookError, LARGEST};
 use smeta::app::confirm::ConfirmError;
 use smeta::app::ledger::LedgerError;
+use smeta::app::plan::PlanError;
 use smeta::app::quote::{LONGEST, QuoteError};
 use smeta::app::studio::OpenError;
 use smeta::app::table::TableError;
@@ -12,9 +13,13 @@ use smeta::app::upkeep::UpkeepError;
 use smeta::app::upkeep::disk::StoreError;
 use smeta::domain::catalog::problem::{Level, Problem};
 use smeta::domain::lang::Lang;
+use smeta::domain::planning::when::WhenError;
 use smeta::render::problems;
 use smeta::text::clean::without_controls;
-use smeta::wording::{Batch, Kept, Message, Refusal, Refused, answer, cause, date, say};
+use smeta::wording::planning::{self, Planning};
+use smeta::wording::{Batch, Kept, Message, Refusal, Refused, answer, cause, date, number, say};
+
+use crate::commands::Setting;
 
 /// Exit codes, as documented in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +35,8 @@ pub enum Exit {
     Data = 3,
     /// Quoted, but somebody has to say what is meant.
     Unsure = 4,
+    /// A senior has to agree first.
+    Approval = 5,
 }
 
 /// A stop with words.
@@ -45,6 +52,11 @@ impl Failure {
     /// A wrong call.
     pub fn usage(lang: Lang, message: &Message) -> Failure {
         Failure::new(Exit::Usage, lang, message)
+    }
+
+    /// Something that a senior has to agree to first.
+    pub fn approval(lang: Lang, message: &Message) -> Failure {
+        Failure::new(Exit::Approval, lang, message)
     }
 
     /// Data that cannot be read.
@@ -151,6 +163,34 @@ impl Failure {
                 Failure::data(lang, &Message::Kept(Kept::Refused(Refused::Unreadable(&path, &why))))
             }
             BookError::TooLarge(bytes) => usage(Refused::TooLarge(*bytes, LARGEST)),
+        }
+    }
+
+    /// Plans, approvals and answers that were not written.
+    pub fn plan(error: &PlanError, setting: &Setting, lang: Lang) -> Failure {
+        use planning::Refused as R;
+        let message = |why| Message::Planning(Planning::Refused(why));
+        let usage = |why| Failure::usage(lang, &message(why));
+        match error {
+            PlanError::Book(error) => Failure::book(error, lang, setting.columns),
+            PlanError::Upkeep(error) => Failure::upkeep(error, lang, setting.columns),
+            PlanError::When(WhenError::Unclear(typed)) => usage(R::UnclearDay(typed)),
+            PlanError::When(WhenError::Past(day)) => usage(R::PastDay(&date::full(*day, lang))),
+            PlanError::NoSuchTask(typed, last) => {
+                let last = last.map(|last| format!("t{last}"));
+                usage(R::NoSuchTask(typed, last.as_deref()))
+            }
+            PlanError::NoRight(by, others) => usage(R::NoRight(by, &others.join(", "))),
+            PlanError::OverLimit(by, limit) => usage(R::OverLimit(by, &number::sum(*limit, lang))),
+            PlanError::NotWaiting(name) => usage(R::NotWaiting(&name.to_string())),
+            PlanError::StillWaits(name) => Failure::approval(lang, &message(R::StillWaits(&name.to_string()))),
+            PlanError::WasReturned(name, why) => {
+                Failure::approval(lang, &message(R::WasReturned(&name.to_string(), why)))
+            }
+            PlanError::BadRange(typed) => usage(R::BadRange(typed)),
+            PlanError::WhichLine(name, lines) => usage(R::WhichLine(&name.to_string(), *lines)),
+            PlanError::NoSuchLine(name, line, lines) => usage(R::NoSuchLine(&name.to_string(), *line, *lines)),
+            PlanError::Decided(name) => usage(R::Decided(&name.to_string())),
         }
     }
 

@@ -19,7 +19,7 @@ use smeta::wording::Message;
 use args::{CatalogCommand, Cli, Command, Format, Written};
 use commands::{
     Setting, backtest, batch, catalog, completions, drill, explain, export, init, learning, ledger, man, match_command,
-    quote, report,
+    planning, quote, report, specialist,
 };
 use failure::{Exit, Failure};
 
@@ -68,6 +68,14 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
             args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());
             match_command::run(args, &setting)
         }
+        Command::Today(args) => planning::today(&args, &setting),
+        Command::Client(args) => planning::client(&args, &setting),
+        Command::Task(args) => planning::task(&args, &setting),
+        Command::Remind(args) => planning::remind(&args, &setting),
+        Command::Approve(args) => specialist::approve(&args, &setting),
+        Command::Return(args) => specialist::send_back(&args, &setting),
+        Command::Escalate(args) => specialist::escalate(args, &setting),
+        Command::Answer(args) => specialist::answer(&args, &setting),
         Command::Log(args) => ledger::log(&args, &setting),
         Command::Show(args) => ledger::show(&args, &setting),
         Command::Send(args) => ledger::send(&args, &setting),
@@ -106,7 +114,8 @@ fn places(typed: Option<PathBuf>) -> Places {
 
 /// How a result is written that is no document; the other forms are for documents alone.
 fn screen_format(written: Option<Written>, command: &Command, lang: Lang) -> Result<Format, Failure> {
-    let is_document = matches!(command, Command::Quote(args) if args.kind.is_some());
+    let is_document =
+        matches!(command, Command::Quote(args) if args.kind.is_some()) || matches!(command, Command::Escalate(_));
     match written {
         None | Some(Written::Text) => Ok(Format::Text),
         Some(Written::Json) => Ok(Format::Json),

@@ -216,6 +216,13 @@ fn facts_of_entry(entry: &Entry, lang: Lang) -> Vec<Fact> {
         words(&mut facts, &at, Sort::Head, pitfall.say.get(lang));
         words(&mut facts, &format!("{at}.severity"), Sort::Single, pitfall.severity.code());
     }
+    for (at, renewal) in entry.renewals.iter().enumerate() {
+        let at = format!("renewal.{}", at + 1);
+        put(&mut facts, format!("{at}.after"), Sort::Single, Value::Number(f64::from(renewal.after)));
+        let month = renewal.month.map(|month| Value::Number(f64::from(month)));
+        month.into_iter().for_each(|month| put(&mut facts, format!("{at}.month"), Sort::Single, month));
+        renewal.offer.iter().for_each(|id| words(&mut facts, &format!("{at}.offer"), Sort::Single, id));
+    }
     entry.examples.iter().for_each(|example| words(&mut facts, "example", Sort::Member, &example.says));
     for miss in &entry.near_misses {
         let at = format!("near_miss.{}", miss.meant.as_deref().unwrap_or("none"));
@@ -341,11 +348,23 @@ fn facts_of_studio(catalog: &Catalog) -> Vec<Fact> {
         ("approval.above", approval.above.map(crate::domain::money::Money::to_f64)),
         ("approval.below_confidence", approval.below_confidence),
         ("approval.discount_above", approval.discount_above),
+        ("approval.novelty", approval.novelty.map(f64::from)),
+        ("planning.quiet_days", Some(f64::from(studio.planning.quiet_days))),
+        ("planning.next_days", Some(f64::from(studio.planning.next_days))),
+        ("planning.options_after", Some(f64::from(studio.planning.options_after))),
+        ("planning.ahead", Some(f64::from(studio.planning.ahead))),
+        ("planning.at_risk", Some(studio.planning.at_risk)),
     ];
     for (at, number) in numbers {
         number
             .into_iter()
             .for_each(|number| put(&mut facts, format!("studio.{at}"), Sort::Single, Value::Number(number)));
+    }
+    for (name, person) in &studio.people {
+        let at = format!("studio.people.{name}");
+        words(&mut facts, &format!("{at}.approves"), Sort::Single, if person.approves { "true" } else { "false" });
+        let limit = person.limit.map(|limit| Value::Number(limit.to_f64()));
+        limit.into_iter().for_each(|limit| put(&mut facts, format!("{at}.limit"), Sort::Single, limit));
     }
     for (country, years) in &catalog.calendars {
         for year in years {

@@ -61,6 +61,8 @@ pub struct Entry {
     pub questions: Vec<Question>,
     /// What can go wrong.
     pub pitfalls: Vec<Pitfall>,
+    /// What comes due some time after it was done.
+    pub renewals: Vec<Renewal>,
     /// Requests that must find this entry first.
     pub examples: Vec<Example>,
     /// Requests that look like this entry and mean another.
@@ -126,6 +128,19 @@ pub struct Together {
     pub with: Vec<EntryId>,
     /// Hours.
     pub saves: f64,
+}
+
+/// What comes due after the task was done: a certificate ends, a licence has to be paid, a law changes with the year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Renewal {
+    /// Months after the work was done; of what `month` names, for work that is at least so old.
+    pub after: u32,
+    /// The month, 1–12, on whose first day it comes due every year; none if only the age counts.
+    pub month: Option<u32>,
+    /// The task to offer; the entry itself if none.
+    pub offer: Option<EntryId>,
+    /// What the manager says.
+    pub say: Text,
 }
 
 /// Money that is not work: a licence, a module, a year of a service.

@@ -35,6 +35,9 @@ pub fn texts(entry: &Entry) -> Vec<(String, &Text)> {
         found.extend(question.answers.iter().map(|answer| (format!("{at}.answer.{}.text", answer.id), &answer.text)));
     }
     found.extend(entry.pitfalls.iter().map(|pitfall| (format!("pitfall.{}.say", pitfall.id), &pitfall.say)));
+    found.extend(
+        entry.renewals.iter().enumerate().map(|(at, renewal)| (format!("renewal.{}.say", at + 1), &renewal.say)),
+    );
     found.retain(|(_, text)| !text.is_empty());
     found
 }

@@ -33,6 +33,10 @@ pub struct Studio {
     pub matching: MatchRules,
     /// When a senior must agree.
     pub approval: ApprovalRules,
+    /// What is settled for single people, by the name under which they write.
+    pub people: BTreeMap<String, Person>,
+    /// When something is called to mind.
+    pub planning: PlanningRules,
 }
 
 /// `[pricing]`.
@@ -144,6 +148,32 @@ pub struct ApprovalRules {
     pub below_confidence: Option<f64>,
     /// So does a discount above this many percent.
     pub discount_above: Option<f64>,
+    /// So does one with a task that the studio has finished fewer times than this.
+    pub novelty: Option<u32>,
+}
+
+/// `[people.NAME]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// The largest sum that this person may say, and may approve, alone; in the place of the studio's `above`.
+    pub limit: Option<Money>,
+    /// Whether this person may approve what others wait for.
+    pub approves: bool,
+}
+
+/// `[planning]`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanningRules {
+    /// Working days of silence after which a client is asked.
+    pub quiet_days: u32,
+    /// How many working days the next days are.
+    pub next_days: u32,
+    /// Days after which an option that was not ordered is offered once more.
+    pub options_after: u32,
+    /// Days before something comes due on which it is first told.
+    pub ahead: u32,
+    /// A date that is made with less than this probability is at risk.
+    pub at_risk: f64,
 }
 
 impl Default for Studio {
@@ -182,7 +212,11 @@ impl Default for Studio {
             promise: PromiseRules { valid_days: 14, cap: 1.1, capped_width: 3.0, firm_width: 1.6 },
             // Good operating points on four public data sets; the starter catalogue has its own.
             matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.25, meaning: None, candidates: 3 },
-            approval: ApprovalRules { above: None, below_confidence: None, discount_above: None },
+            approval: ApprovalRules { above: None, below_confidence: None, discount_above: None, novelty: None },
+            people: BTreeMap::new(),
+            // A working week of silence and one of sight; a quarter for «not now», a month to pay a licence in time. A
+            // range is right in eight cases of ten, so a date worth less than that is not what was promised.
+            planning: PlanningRules { quiet_days: 5, next_days: 5, options_after: 90, ahead: 30, at_risk: 0.8 },
         }
     }
 }

@@ -276,7 +276,7 @@ impl Folder {
                 self.places.insert(record.id.clone(), at);
                 self.quotes[at].versions.push(version);
             }
-            Body::Job(_) | Body::Match(_) | Body::Undo(_) | Body::Drill(_) => {}
+            Body::Job(_) | Body::Match(_) | Body::Task(_) | Body::TaskDone(_) | Body::Undo(_) | Body::Drill(_) => {}
             _ => match known {
                 Some(at) => {
                     let (record, at_time, by) = (record.id.clone(), record.at, record.by.clone());

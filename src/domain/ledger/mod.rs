@@ -12,14 +12,17 @@ mod kept;
 mod reading;
 mod record;
 mod state;
+mod tasks;
 mod told;
 
 pub use body::{
-    Accepted, Asked, Body, Declined, Done, Drill, Found, Job, MOST_DAYS, MOST_HOURS, Match, Note, Outcome, Promised,
-    Quoted, QuotedLine, QuotedTotal, Sent, Started, Undo,
+    Accepted, Answered, Approved, Asked, Body, Declined, Done, Drill, Escalated, Found, Job, MOST_DAYS, MOST_HOURS,
+    Match, Note, Outcome, Override, Promised, Quoted, QuotedLine, QuotedTotal, Reminder, Returned, Scheduled, Sent,
+    Soon, Started, Task, TaskDone, Undo, Wait,
 };
 pub use id::RecordId;
 pub use kept::{Event, KeptQuote, QuoteName, Reference, Status, Version};
 pub use reading::{LinePlace, Problem, ProblemKind, Reader, Reading};
 pub use record::{Record, Stamp, VERSION};
 pub use state::{Meaning, Played, State, counting};
+pub use tasks::KeptTask;

@@ -186,6 +186,11 @@ impl Reader {
         self.rows.iter().map(|row| &row.record)
     }
 
+    /// What is wrong with the lines that were read so far and do not count as they should.
+    pub fn unread(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| problem.kind.is_unread())
+    }
+
     /// What was read.
     #[must_use]
     pub fn finish(self) -> Reading {

@@ -8,6 +8,7 @@ use super::body::{Body, Drill, Job};
 use super::id::RecordId;
 use super::kept::{Folder, KeptQuote, QuoteName};
 use super::record::Record;
+use super::tasks::{self, KeptTask};
 use crate::text::word::plain;
 
 /// What a ledger says by now.
@@ -23,6 +24,8 @@ pub struct State {
     pub notes: Vec<(RecordId, String)>,
     /// Past calls that were played for training, in their order.
     pub drills: Vec<Played>,
+    /// Small things to do beside quotes, in the order in which they were written down.
+    pub tasks: Vec<KeptTask>,
 }
 
 /// A past call that somebody played.
@@ -53,7 +56,8 @@ impl State {
     pub fn of(records: &[Record]) -> State {
         let mut state = State::default();
         let mut quotes = Folder::default();
-        for record in counting(records) {
+        let counting = counting(records);
+        for record in &counting {
             match &record.body {
                 Some(Body::Match(said)) => {
                     let meaning =
@@ -74,6 +78,7 @@ impl State {
             }
         }
         state.quotes = quotes.finish();
+        state.tasks = tasks::fold(&counting);
         state
     }
 

@@ -44,6 +44,14 @@ pub(super) fn say(words: &Kept) -> String {
         K::KindWord(kind) => match *kind {
             "started" => "in work",
             "job" => "job from a file",
+            "approved" => "approved",
+            "returned" => "returned",
+            "escalated" => "with a specialist",
+            "answered" => "a specialist’s answer",
+            "task" => "task",
+            "scheduled" => "put to another time",
+            "task-done" => "task done",
+            "reminder" => "reminder",
             "match" => "meaning of words",
             other => other,
         }

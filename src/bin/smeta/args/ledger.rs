@@ -37,6 +37,8 @@ pub struct SendArgs {
     pub file: Option<PathBuf>,
     #[arg(long)]
     pub to: Option<String>,
+    #[arg(long)]
+    pub follow_up: Option<String>,
     #[command(flatten)]
     pub writer: WriterArgs,
 }
@@ -46,6 +48,8 @@ pub struct AcceptArgs {
     pub number: String,
     #[arg(long, allow_hyphen_values = true)]
     pub price: Option<String>,
+    #[arg(long)]
+    pub due: Option<String>,
     #[command(flatten)]
     pub writer: WriterArgs,
 }
@@ -55,6 +59,8 @@ pub struct DeclineArgs {
     pub number: String,
     #[arg(long)]
     pub reason: String,
+    #[arg(long)]
+    pub follow_up: Option<String>,
     #[command(flatten)]
     pub writer: WriterArgs,
 }
@@ -62,6 +68,8 @@ pub struct DeclineArgs {
 #[derive(Debug, Args)]
 pub struct StartArgs {
     pub number: String,
+    #[arg(long)]
+    pub on: Option<String>,
     #[command(flatten)]
     pub writer: WriterArgs,
 }

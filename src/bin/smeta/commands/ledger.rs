@@ -1,17 +1,19 @@
 //! The ledger's verbs: `log`, `show`, `send`, `accept`, `decline`, `start`, `done`, `note`, `undo`, `doctor`.
 
 use smeta::app::book::{self, Book, BookError, Writer, Written};
-use smeta::app::{quote, studio};
+use smeta::app::{plan, quote, studio};
 use smeta::domain::keeping::compare;
 use smeta::domain::lang::Lang;
-use smeta::domain::ledger::{Accepted, Body, Declined, Done, KeptQuote, Note, QuoteName, Record, Started, Status};
+use smeta::domain::ledger::{
+    Accepted, Body, Declined, Done, KeptQuote, Note, QuoteName, Record, Scheduled, Soon, Started, Status,
+};
 use smeta::domain::money::Currency;
 use smeta::render::{json, kept_json, kept_text};
 use smeta::text::clean::without_controls;
 use smeta::text::word::plain;
 use smeta::wording::{Kept, Message, Refused, date, say};
 
-use super::Setting;
+use super::{Setting, planning};
 use crate::args::{
     AcceptArgs, DeclineArgs, DoneArgs, Format, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
@@ -20,7 +22,7 @@ use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// The ledger of the studio, and the language to speak.
-pub(super) fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
+pub fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
     let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
     let book = Book::open(&setting.places).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     if let Some(first) = book.reading.unread().next() {
@@ -30,8 +32,7 @@ pub(super) fn open(setting: &Setting) -> Result<(Book, Lang), Failure> {
     Ok((book, lang))
 }
 
-/// A sentence to standard error.
-pub(super) fn tell(lang: Lang, message: &Message) {
+pub fn tell(lang: Lang, message: &Message) {
     terminal::tell(&format!("{}\n", without_controls(&say(lang, message))));
 }
 
@@ -84,8 +85,11 @@ pub fn show(args: &ShowQuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let today = setting.day(args.today.as_deref())?;
     let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     // A broken catalog takes nothing away from what was said.
-    let opened = studio::open(&setting.places).ok();
+    let mut opened = studio::open(&setting.places).ok();
     let again = book::typed_again(kept, today);
+    if let Some(opened) = &mut opened {
+        plan::put_overrides(opened, &again.overrides);
+    }
     let now = opened.as_ref().and_then(|opened| quote::run(opened, &again).ok());
     let comparison = now.as_ref().map(|now| (compare(&kept.latest().quoted, now), now.catalog.version.as_str()));
     let comparison = comparison.as_ref().map(|(comparison, version)| (comparison, *version));
@@ -102,6 +106,8 @@ pub fn send(args: &SendArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (book, lang) = open(setting)?;
     let failed = |error: BookError| Failure::book(&error, lang, setting.columns);
     let kept = book.quote(&args.number).map_err(failed)?;
+    plan::cleared(kept).map_err(|error| Failure::plan(&error, setting, lang))?;
+    let day = planning::day(args.follow_up.as_deref(), terminal::today(), setting, lang)?;
     let path = args.file.as_deref().ok_or_else(|| refused(lang, Refused::NoWords("--file")))?;
     let (name, bytes) = book::document(path).map_err(failed)?;
     let to = args.to.clone().filter(|to| !to.trim().is_empty());
@@ -112,6 +118,7 @@ pub fn send(args: &SendArgs, setting: &Setting) -> Result<Exit, Failure> {
         .body
         .as_ref()
         .map(|body| kept_text::wrote(body, &kept.name.to_string(), currency, &written.place, lang));
+    follow_up(kept, day, &args.writer, setting, lang)?;
     print(&written, text.unwrap_or_default(), setting, lang)
 }
 
@@ -121,7 +128,8 @@ pub fn accept(args: &AcceptArgs, setting: &Setting) -> Result<Exit, Failure> {
     let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     let price = |written: &String| quote::budget(written).ok_or_else(|| refused(lang, Refused::BadPrice(written)));
     let price = args.price.as_ref().map(price).transpose()?;
-    let body = Body::Accepted(Accepted { quote: kept.root.clone(), price });
+    let due = planning::day(args.due.as_deref(), terminal::today(), setting, lang)?.map(|day| day.date);
+    let body = Body::Accepted(Accepted { quote: kept.root.clone(), price, due });
     write(&book, kept, body, &args.writer, setting, lang)
 }
 
@@ -133,9 +141,11 @@ pub fn decline(args: &DeclineArgs, setting: &Setting) -> Result<Exit, Failure> {
     if reason.is_empty() {
         return Err(refused(lang, Refused::NoWords("--reason")));
     }
+    let day = planning::day(args.follow_up.as_deref(), terminal::today(), setting, lang)?;
     let known = book.known_reason(&reason);
     let body = Body::Declined(Declined { quote: kept.root.clone(), reason });
     let exit = write(&book, kept, body, &args.writer, setting, lang)?;
+    follow_up(kept, day, &args.writer, setting, lang)?;
     if let Some(known) = known {
         tell(lang, &Message::Kept(Kept::KnownReason(&known)));
     }
@@ -146,7 +156,17 @@ pub fn decline(args: &DeclineArgs, setting: &Setting) -> Result<Exit, Failure> {
 pub fn start(args: &StartArgs, setting: &Setting) -> Result<Exit, Failure> {
     let (book, lang) = open(setting)?;
     let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
-    write(&book, kept, Body::Started(Started { quote: kept.root.clone() }), &args.writer, setting, lang)
+    let day = planning::day(args.on.as_deref(), terminal::today(), setting, lang)?;
+    let quote = kept.root.clone();
+    let body = match day {
+        // What begins on another day has not begun.
+        Some(day) if day.date > terminal::today() => {
+            let put = Scheduled { quote: Some(quote), task: None, soon: Soon::Later, on: Some(day.date) };
+            Body::Scheduled(Box::new(put))
+        }
+        _ => Body::Started(Started { quote }),
+    };
+    write(&book, kept, body, &args.writer, setting, lang)
 }
 
 /// Work is done.
@@ -243,6 +263,25 @@ pub fn doctor(setting: &Setting) -> Result<Exit, Failure> {
     };
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
     Ok(if book.reading.unread().next().is_some() || !damaged.is_empty() { Exit::Nothing } else { Exit::Fine })
+}
+
+/// The day on which to come back to the client, if one was named: written behind what was written about the quote.
+fn follow_up(
+    kept: &KeptQuote,
+    day: Option<smeta::domain::planning::when::Day>,
+    by: &WriterArgs,
+    setting: &Setting,
+    lang: Lang,
+) -> Result<(), Failure> {
+    let Some(day) = day else { return Ok(()) };
+    let written = planning::follow_up(&setting.places, &kept.root, day, by.by.as_deref())
+        .map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    if let Some(body) = &written.record.body {
+        let name = kept.name.to_string();
+        let text = kept_text::wrote(body, &name, kept.latest().quoted.currency, &written.place, lang);
+        terminal::tell(&format!("{}\n", without_controls(&text)));
+    }
+    Ok(())
 }
 
 fn append(

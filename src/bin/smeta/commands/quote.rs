@@ -1,32 +1,53 @@
 //! `smeta quote`.
 
 use smeta::app::book;
+use smeta::app::plan;
 use smeta::app::quote::{self, LONGEST, Typed};
 use smeta::app::studio::Opened;
 use smeta::domain::lang::Lang;
+use smeta::domain::ledger::{Body, Wait};
 use smeta::domain::matching::Verdict;
+use smeta::domain::planning::clients;
+use smeta::domain::planning::when::Day;
 use smeta::domain::quote::Quote;
 use smeta::render::quote_text::Shown;
-use smeta::render::{quote_json, quote_text};
-use smeta::wording::{Deal, Kept, Message, say};
+use smeta::render::{planning_text, quote_json, quote_text};
+use smeta::text::clean::without_controls;
+use smeta::text::word::plain;
+use smeta::wording::planning::{Act, Planning, Refused};
+use smeta::wording::{Deal, Kept, Message, date, say};
 
-use super::{Setting, document};
-use crate::args::{Format, QuoteArgs, RequestArgs};
+use super::ledger::tell;
+use super::{Setting, document, planning, specialist};
+use crate::args::{Format, Kind, QuoteArgs, RequestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// Answers a request.
 pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
     let typed = typed(args.request, args.client, args.again, setting)?;
-    let (opened, lang) = setting.open()?;
+    let (mut opened, lang) = setting.open()?;
     let typed = on_top(typed, &opened, lang, setting)?;
+    plan::put_overrides(&mut opened, &typed.overrides);
+    let opened = opened;
+    let follow_up = planning::day(args.follow_up.as_deref(), typed.today, setting, lang)?;
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     // Written before it is shown: what was said to a client is on record even if the screen is lost.
-    let saved = if args.save { Some(save(&opened, &quote, &typed, lang, setting)?) } else { None };
+    let saved = if args.save { Some(save(&opened, &quote, &typed, follow_up, lang, setting)?) } else { None };
+    let waits = match &saved {
+        Some(saved) => saved.waits.clone(),
+        None => plan::would_wait(&opened, &quote, &typed, &super::ledger::writer(None).by),
+    };
     tell_unused(&quote, lang);
+    let why = planning_text::reasons(&waits, opened.catalog.studio.currency, lang);
     if let Some(kind) = args.kind {
+        // A brief stays in the house.
+        if !waits.is_empty() && kind != Kind::Brief {
+            tell_saved(saved.as_ref(), lang);
+            return Err(Failure::approval(lang, &Message::Planning(Planning::Refused(Refused::Unapproved(&why)))));
+        }
         let mut paper = args.paper;
-        paper.number = paper.number.or_else(|| saved.as_ref().map(|(name, _)| name.clone()));
+        paper.number = paper.number.or_else(|| saved.as_ref().map(|saved| saved.name.clone()));
         document::write(&quote, &document::facts(&quote, &opened, &paper), kind, &paper, &opened, setting, lang)?;
     } else {
         let page = match setting.format {
@@ -37,10 +58,34 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
         };
         terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
     }
-    if let Some((name, words)) = saved {
-        terminal::tell(&format!("{words}\n{}\n", say(lang, &Message::Kept(Kept::AfterSaving(&name)))));
+    tell_saved(saved.as_ref(), lang);
+    if waits.is_empty() {
+        return Ok(exit(&quote));
     }
-    Ok(exit(&quote))
+    match &saved {
+        Some(saved) => specialist::waiting(&saved.name, &waits, opened.catalog.studio.currency, setting, lang),
+        None => tell(lang, &Message::Planning(Planning::WouldWait(&why))),
+    }
+    Ok(Exit::Approval)
+}
+
+/// What was saved.
+struct Saved {
+    /// The quote's name.
+    name: String,
+    /// What is said of it.
+    words: String,
+    /// Why it waits for a senior.
+    waits: Vec<Wait>,
+}
+
+fn tell_saved(saved: Option<&Saved>, lang: Lang) {
+    if let Some(Saved { name, words, waits }) = saved {
+        terminal::tell(&format!("{words}\n"));
+        if waits.is_empty() {
+            terminal::tell(&format!("{}\n", say(lang, &Message::Kept(Kept::AfterSaving(name)))));
+        }
+    }
 }
 
 /// Saves the quote: its name, and what is said of it.
@@ -48,14 +93,46 @@ fn save(
     opened: &Opened,
     quote: &Quote,
     typed: &Typed,
+    follow_up: Option<Day>,
     lang: Lang,
     setting: &Setting,
-) -> Result<(String, String), Failure> {
+) -> Result<Saved, Failure> {
     let (written, name, version) = book::save(opened, quote, typed, &super::ledger::writer(None))
         .map_err(|error| Failure::book(&error, lang, setting.columns))?;
     let name = name.to_string();
-    let words = say(lang, &Message::Kept(Kept::Saved(&name, version, &written.place)));
-    Ok((name, words))
+    let mut words = say(lang, &Message::Kept(Kept::Saved(&name, version, &written.place)));
+    let (root, waits) = match &written.record.body {
+        Some(Body::Quote(quoted)) => (quoted.of.clone(), quoted.waits.clone()),
+        _ => (None, Vec::new()),
+    };
+    if let Some(day) = follow_up {
+        let root = root.unwrap_or_else(|| written.record.id.clone());
+        planning::follow_up(&setting.places, &root, day, None)
+            .map_err(|error| Failure::book(&error, lang, setting.columns))?;
+        let day = date::day(day.date, typed.today, lang);
+        words = format!("{words}; {}", say(lang, &Message::Planning(Planning::Act(Act::Reminder(None, &day, None)))));
+    }
+    // Two names of one client part what belongs together.
+    if let Some(client) = &typed.client {
+        let alike = alike(opened, client);
+        if !alike.is_empty() {
+            words = format!("{words}\n{}", without_controls(&say(lang, &Message::Planning(Planning::Alike(&alike)))));
+        }
+    }
+    Ok(Saved { name, words, waits })
+}
+
+/// Names of other clients that are nearly this one, where this name is new.
+fn alike(opened: &Opened, client: &str) -> String {
+    let state = opened.state();
+    let known = clients::all(&state);
+    let named =
+        state.quotes.iter().filter(|kept| kept.latest().quoted.client.as_deref().map(plain) == Some(plain(client)));
+    if named.count() > 1 {
+        return String::new();
+    }
+    let names: Vec<String> = clients::alike(&known, client).iter().map(|other| format!("«{}»", other.name)).collect();
+    names.join(", ")
 }
 
 /// A kept quote that is said once more: what is typed now on top of what was typed then.
@@ -107,6 +184,7 @@ pub fn typed(
         budget,
         by,
         again,
+        overrides: Vec::new(),
         today,
     })
 }

@@ -79,8 +79,10 @@ pub fn never_called(text: &str, id: &str) -> Result<Option<String>, EditError> {
 
 /// Whether the value of a key path names entries.
 fn names_entries(path: &[&str]) -> bool {
-    matches!(path, ["related"] | ["together", "with"] | [.., "effect", "with"] | ["near_miss", "meant"])
-        || matches!(path, [.., "effects", _, "with"])
+    matches!(
+        path,
+        ["related"] | ["together", "with"] | [.., "effect", "with"] | ["near_miss", "meant"] | ["renewal", "offer"]
+    ) || matches!(path, [.., "effects", _, "with"])
 }
 
 type Ids<'i> = (&'i str, &'i str);

@@ -47,6 +47,7 @@ pub static ENTRY: Table = one_form(
         may("variant", Shape::Tables(&VARIANT)),
         may("question", Shape::Tables(&ENTRY_QUESTION)),
         may("pitfall", Shape::Tables(&PITFALL)),
+        may("renewal", Shape::Tables(&RENEWAL)),
         may("example", Shape::Tables(&EXAMPLE)),
         may("near_miss", Shape::Tables(&NEAR_MISS)),
     ],
@@ -191,6 +192,16 @@ static PITFALL: Table = one_form(
     &[must("id", Shape::String), may("severity", Shape::Words(&["high", "medium", "low"])), must("say", Shape::Text)],
 );
 
+static RENEWAL: Table = one_form(
+    "renewal",
+    &[
+        may("after", Shape::Whole(1, 120)),
+        may("month", Shape::Whole(1, 12)),
+        may("offer", Shape::String),
+        must("say", Shape::Text),
+    ],
+);
+
 static EXAMPLE: Table = one_form("example", &[must("says", Shape::String)]);
 
 static NEAR_MISS: Table = one_form("near_miss", &[must("says", Shape::String), may("meant", Shape::String)]);
@@ -212,6 +223,8 @@ pub static STUDIO: Table = one_form(
         may("promise", Shape::Table(&PROMISE)),
         may("match", Shape::Table(&MATCH)),
         may("approval", Shape::Table(&APPROVAL)),
+        may("people", Shape::Named(&Shape::Table(&PERSON))),
+        may("planning", Shape::Table(&PLANNING)),
     ],
 );
 
@@ -292,6 +305,20 @@ static APPROVAL: Table = one_form(
         may("above", Shape::Number(0.0, 1e12)),
         may("below_confidence", Shape::Number(0.0, 1.0)),
         may("discount_above", Shape::Number(0.0, 100.0)),
+        may("novelty", Shape::Whole(1, 100)),
+    ],
+);
+
+static PERSON: Table = one_form("person", &[may("limit", Shape::Number(0.0, 1e12)), may("approves", Shape::Boolean)]);
+
+static PLANNING: Table = one_form(
+    "planning",
+    &[
+        may("quiet_days", Shape::Whole(1, 365)),
+        may("next_days", Shape::Whole(1, 365)),
+        may("options_after", Shape::Whole(1, 365)),
+        may("ahead", Shape::Whole(1, 365)),
+        may("at_risk", Shape::Number(0.0, 1.0)),
     ],
 );
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::question::{Reference, check_id, effect, own_effect, per, question_body, required_price};
 use super::{Fields, Reader};
 use crate::domain::catalog::entry::{
-    Cost, Effect, Effort, Entry, Example, NearMiss, Per, Phrase, Pitfall, Question, QuestionId, Severity, Stage,
-    Together, Variant,
+    Cost, Effect, Effort, Entry, Example, NearMiss, Per, Phrase, Pitfall, Question, QuestionId, Renewal, Severity,
+    Stage, Together, Variant,
 };
 use crate::domain::catalog::problem::{Names, ProblemKind};
 use crate::domain::lang::Lang;
@@ -96,6 +96,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
     let variants = variants(&mut fields, lang);
     let (questions, question_spans, uses) = questions(&mut fields, lang, &mut references);
     let pitfalls = pitfalls(&mut fields, lang);
+    let renewals = fields.tables("renewal").into_iter().map(|fields| renewal(fields, lang, &mut references)).collect();
     let examples = fields.tables("example").into_iter().filter_map(example).collect();
     let near_misses =
         fields.tables("near_miss").into_iter().filter_map(|fields| near_miss(fields, &mut references)).collect();
@@ -137,6 +138,7 @@ pub fn entry(reader: &Reader, file: &Arc<SourceFile>, id: &str, category: &str, 
         variants,
         questions,
         pitfalls,
+        renewals,
         examples,
         near_misses,
     };
@@ -325,6 +327,18 @@ fn pitfalls(fields: &mut Fields, lang: Lang) -> Vec<Pitfall> {
         }
     }
     pitfalls
+}
+
+fn renewal(mut fields: Fields, lang: Lang, references: &mut Vec<Reference>) -> Renewal {
+    /// What ages without a word about when ages by the year.
+    const USUAL: u32 = 12;
+    let month = fields.whole("month", 1, 12);
+    let after = fields.whole("after", 1, 120).unwrap_or(if month.is_some() { 0 } else { USUAL });
+    let offer = fields.string("offer");
+    references.extend(offer.iter().cloned().map(|id| (Names::Entry, id)));
+    let say = fields.required_text("say", lang).unwrap_or_default();
+    fields.finish();
+    Renewal { after, month, offer: offer.map(|id| id.value), say }
 }
 
 fn example(mut fields: Fields) -> Option<Example> {

@@ -3,7 +3,7 @@
 use super::question::is_id;
 use super::{Fields, Reader};
 use crate::domain::catalog::problem::ProblemKind;
-use crate::domain::catalog::studio::{Condition, Studio, VatMode};
+use crate::domain::catalog::studio::{Condition, Person, Studio, VatMode};
 use crate::domain::lang::Lang;
 use crate::domain::money::{Currency, Money};
 
@@ -104,7 +104,23 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
             approval.number("below_confidence", 0.0, 1.0).or(studio.approval.below_confidence);
         studio.approval.discount_above =
             approval.number("discount_above", 0.0, 100.0).or(studio.approval.discount_above);
+        studio.approval.novelty = approval.whole("novelty", 1, 100).or(studio.approval.novelty);
         approval.finish();
+    }
+    for (name, mut person) in fields.table("people").map(|mut people| people.named_tables()).unwrap_or_default() {
+        let limit = person.number("limit", 0.0, 1e12).and_then(Money::from_f64);
+        let approves = person.boolean("approves").unwrap_or(false);
+        person.finish();
+        studio.people.insert(name.value, Person { limit, approves });
+    }
+    if let Some(mut rules) = fields.table("planning") {
+        let planning = &mut studio.planning;
+        set(&mut planning.quiet_days, rules.whole("quiet_days", 1, 365));
+        set(&mut planning.next_days, rules.whole("next_days", 1, 365));
+        set(&mut planning.options_after, rules.whole("options_after", 1, 365));
+        set(&mut planning.ahead, rules.whole("ahead", 1, 365));
+        set(&mut planning.at_risk, rules.number("at_risk", 0.0, 1.0));
+        rules.finish();
     }
     fields.finish();
     studio
@@ -145,6 +161,7 @@ fn in_own_currency(studio: &mut Studio, rate: f64) {
     studio.rates.values_mut().chain(studio.costs.values_mut()).for_each(convert);
     convert(&mut studio.pricing.minimum);
     studio.approval.above.iter_mut().for_each(convert);
+    studio.people.values_mut().filter_map(|person| person.limit.as_mut()).for_each(convert);
     // A step is a round number in every currency: the next power of ten.
     let step = studio.pricing.round_to.to_f64() * rate;
     if step > 0.0 {

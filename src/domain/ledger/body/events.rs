@@ -32,6 +32,9 @@ pub struct Accepted {
     /// The price that was agreed on, if it was another one.
     #[serde(default)]
     pub price: Option<Money>,
+    /// The day that was promised.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
 }
 
 /// A quote was not taken.

@@ -3,22 +3,28 @@
 //! Every struct is read from JSON lines and, in prepared ledgers, from packed bytes; so nothing is left out by serde
 //! itself, and keys that say nothing are left out where a line is made.
 
+mod approval;
 mod drill;
 mod events;
 mod job;
 mod meaning;
+mod planning;
 mod quoted;
+mod specialist;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use self::approval::{Approved, Returned, Wait};
 pub use self::drill::Drill;
 pub use self::events::{Accepted, Declined, Done, Note, Sent, Started, Undo};
 pub use self::job::Job;
 pub use self::meaning::{Found, Match, Outcome};
+pub use self::planning::{Reminder, Scheduled, Soon, Task, TaskDone};
 pub use self::quoted::{Asked, Promised, Quoted, QuotedLine, QuotedTotal};
+pub use self::specialist::{Answered, Escalated, Override};
 use super::id::RecordId;
 use super::told::told;
 
@@ -44,6 +50,22 @@ pub enum Body {
     Job(Box<Job>),
     /// What a client's words mean.
     Match(Match),
+    /// A senior agrees with a quote.
+    Approved(Approved),
+    /// A senior does not.
+    Returned(Returned),
+    /// A specialist is asked.
+    Escalated(Box<Escalated>),
+    /// A specialist has answered.
+    Answered(Box<Answered>),
+    /// Something to do beside quotes.
+    Task(Box<Task>),
+    /// Something is put to another time.
+    Scheduled(Box<Scheduled>),
+    /// A task is done.
+    TaskDone(TaskDone),
+    /// A day on which to come back to a client.
+    Reminder(Box<Reminder>),
     /// Another record does not count.
     Undo(Undo),
     /// A past call was played for training.
@@ -70,6 +92,14 @@ impl Body {
             Body::Note(_) => "note",
             Body::Job(_) => "job",
             Body::Match(_) => "match",
+            Body::Approved(_) => "approved",
+            Body::Returned(_) => "returned",
+            Body::Escalated(_) => "escalated",
+            Body::Answered(_) => "answered",
+            Body::Task(_) => "task",
+            Body::Scheduled(_) => "scheduled",
+            Body::TaskDone(_) => "task-done",
+            Body::Reminder(_) => "reminder",
             Body::Undo(_) => "undo",
             Body::Drill(_) => "drill",
         }
@@ -87,7 +117,13 @@ impl Body {
             Body::Done(body) => Some(&body.quote),
             Body::Note(body) => body.quote.as_ref(),
             Body::Drill(body) => Some(&body.quote),
-            Body::Job(_) | Body::Match(_) | Body::Undo(_) => None,
+            Body::Approved(body) => Some(&body.quote),
+            Body::Returned(body) => Some(&body.quote),
+            Body::Escalated(body) => Some(&body.quote),
+            Body::Answered(body) => Some(&body.quote),
+            Body::Scheduled(body) => body.quote.as_ref(),
+            Body::Reminder(body) => Some(&body.quote),
+            Body::Job(_) | Body::Match(_) | Body::Task(_) | Body::TaskDone(_) | Body::Undo(_) => None,
         }
     }
 
@@ -103,6 +139,14 @@ impl Body {
             "note" => Body::Note(serde_json::from_str(line)?),
             "job" => Body::Job(serde_json::from_str(line)?),
             "match" => Body::Match(serde_json::from_str(line)?),
+            "approved" => Body::Approved(serde_json::from_str(line)?),
+            "returned" => Body::Returned(serde_json::from_str(line)?),
+            "escalated" => Body::Escalated(serde_json::from_str(line)?),
+            "answered" => Body::Answered(serde_json::from_str(line)?),
+            "task" => Body::Task(serde_json::from_str(line)?),
+            "scheduled" => Body::Scheduled(serde_json::from_str(line)?),
+            "task-done" => Body::TaskDone(serde_json::from_str(line)?),
+            "reminder" => Body::Reminder(serde_json::from_str(line)?),
             "undo" => Body::Undo(serde_json::from_str(line)?),
             "drill" => Body::Drill(serde_json::from_str(line)?),
             _ => return Ok(None),
@@ -123,6 +167,14 @@ impl Body {
             Body::Note(body) => serde_json::to_value(body),
             Body::Job(body) => serde_json::to_value(body),
             Body::Match(body) => serde_json::to_value(body),
+            Body::Approved(body) => serde_json::to_value(body),
+            Body::Returned(body) => serde_json::to_value(body),
+            Body::Escalated(body) => serde_json::to_value(body),
+            Body::Answered(body) => serde_json::to_value(body),
+            Body::Task(body) => serde_json::to_value(body),
+            Body::Scheduled(body) => serde_json::to_value(body),
+            Body::TaskDone(body) => serde_json::to_value(body),
+            Body::Reminder(body) => serde_json::to_value(body),
             Body::Undo(body) => serde_json::to_value(body),
             Body::Drill(body) => serde_json::to_value(body),
         };
@@ -140,6 +192,8 @@ impl Body {
         let (hours, days, estimate) = match self {
             Body::Done(body) => (body.hours, body.days, None),
             Body::Job(body) => (body.hours, body.days, body.estimate),
+            Body::Answered(body) if !body.hours.is_valid() => (body.hours.low.min(0.0), None, None),
+            Body::Answered(body) => (body.hours.high, None, None),
             _ => return None,
         };
         let hours_are = |hours: f64| hours > 0.0 && hours <= MOST_HOURS;

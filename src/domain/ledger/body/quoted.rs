@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::approval::Wait;
+use super::specialist::Override;
 use crate::domain::ledger::RecordId;
 use crate::domain::money::{Currency, Money, PriceRange};
 use crate::domain::range::Range3;
@@ -38,6 +40,12 @@ pub struct Quoted {
     pub total: Option<QuotedTotal>,
     /// What kind of number was said.
     pub promise: Promised,
+    /// Questions that were open then and worth asking, as answers name them.
+    #[serde(default)]
+    pub open: Vec<String>,
+    /// Why it waits for a senior; empty if it does not.
+    #[serde(default)]
+    pub waits: Vec<Wait>,
 }
 
 /// What was typed beside a request: with it the quote can be made again.
@@ -60,6 +68,8 @@ pub struct Asked {
     pub budget: Option<Money>,
     /// The wanted day.
     pub by: Option<NaiveDate>,
+    /// Hours that a specialist gave.
+    pub overrides: Vec<Override>,
 }
 
 /// A line of a quote.

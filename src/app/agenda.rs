@@ -1,0 +1,121 @@
+//! `smeta today`, `smeta client`: the ledger and the catalog become an agenda, and what may be offered gets a price.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::ledger::{FileLedger, LedgerError};
+use super::studio::{self, OpenError, Opened, Places};
+use crate::domain::catalog::Catalog;
+use crate::domain::keeping::remembered;
+use crate::domain::ledger::{KeptQuote, State};
+use crate::domain::money::PriceRange;
+use crate::domain::planning::clients::{self, Client, ClientError};
+use crate::domain::quote::{Remembered, Request, TypedTerms, make};
+
+/// The studio with all that plans are made from.
+#[derive(Debug)]
+pub struct Desk {
+    /// The catalog and its matcher.
+    pub opened: Opened,
+    /// What the ledger says by now, without the words of quotes.
+    pub state: State,
+    /// How many lines of the ledger do not count, and where the first of them stands.
+    pub unread: Option<(usize, String)>,
+}
+
+/// Why there is no agenda.
+#[derive(Debug, Error)]
+pub enum DeskError {
+    /// No studio could be found, or its catalog is broken.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The catalog inside the binary belongs to no studio.
+    #[error("no studio folder")]
+    NoStudio,
+    /// The ledger cannot be read.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+impl Desk {
+    /// Reads the studio.
+    ///
+    /// # Errors
+    ///
+    /// When there is no studio, its catalog is broken, or its ledger cannot be read.
+    pub fn open(places: &Places) -> Result<Desk, DeskError> {
+        let folder = studio::locate(places)?.ok_or(DeskError::NoStudio)?;
+        let opened = studio::open(places)?;
+        let (state, unread) = FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()).plans()?;
+        Ok(Desk { opened, state, unread })
+    }
+
+    /// The catalog.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.opened.catalog
+    }
+
+    /// The client that a fragment of a name means, and others who may be the same.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or there are several.
+    pub fn client(&self, fragment: &str) -> Result<(Client, Vec<String>), ClientError> {
+        let all = clients::all(&self.state);
+        let client = clients::find(&all, fragment)?.clone();
+        let alike = clients::alike(&all, &client.name).into_iter().map(|other| other.name.clone()).collect();
+        Ok((client, alike))
+    }
+
+    /// What says what an entry costs a client today.
+    #[must_use]
+    pub fn prices(&self, today: NaiveDate) -> Prices<'_> {
+        Prices { desk: self, today, known: HashMap::new(), clients: HashMap::new() }
+    }
+}
+
+/// Prices of entries for clients, each combination of answers counted once.
+#[derive(Debug)]
+pub struct Prices<'d> {
+    desk: &'d Desk,
+    today: NaiveDate,
+    known: HashMap<(String, Vec<(String, String)>), Option<PriceRange>>,
+    clients: HashMap<String, Vec<Remembered>>,
+}
+
+impl Prices<'_> {
+    /// What an entry would cost a client who is known to have answered what he answered before; `None` where it cannot be
+    /// said.
+    pub fn of(&mut self, entry: &str, client: Option<&str>) -> Option<PriceRange> {
+        let remembered = match client {
+            None => Vec::new(),
+            Some(client) => self.answers(client).to_vec(),
+        };
+        let answers = remembered.iter().map(|one| (one.question.clone(), one.value.clone())).collect();
+        let (desk, today) = (self.desk, self.today);
+        *self.known.entry((entry.to_owned(), answers)).or_insert_with(|| {
+            let entries = [entry.to_owned()];
+            let terms = TypedTerms::default();
+            let request = Request { entries: &entries, remembered: &remembered, today, terms, ..Request::default() };
+            let quote = make(&desk.opened.catalog, &desk.opened.matcher, &request).ok()?;
+            let own = |line: &&crate::domain::quote::Line| line.entry.is_some_and(|known| known.id == entry);
+            match &quote.total {
+                Some(total) => Some(total.price),
+                // A manager's own job is no sum of a quote, but it has a price.
+                None => quote.lines.iter().find(own)?.estimate.as_ref().map(|estimate| estimate.alone),
+            }
+        })
+    }
+
+    fn answers(&mut self, client: &str) -> &[Remembered] {
+        let desk = self.desk;
+        self.clients.entry(client.to_owned()).or_insert_with(|| {
+            let his = |kept: &&KeptQuote| kept.latest().quoted.client.as_deref() == Some(client);
+            let quotes: Vec<KeptQuote> = desk.state.quotes.iter().filter(his).cloned().collect();
+            remembered(&desk.opened.catalog, &quotes, client)
+        })
+    }
+}

@@ -44,6 +44,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ),
     // `text` for telling whether two clients are the same words.
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
+    // `text` for what a person types as an answer, and in which layout.
+    ("call", &["quote", "ledger", "matching", "catalog", "estimate", "money", "lang", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 

@@ -3,6 +3,7 @@
 pub mod backtest;
 pub mod batch;
 pub mod book;
+pub mod call;
 pub mod confirm;
 pub mod explain;
 pub mod folder;

@@ -2,6 +2,7 @@
 
 pub mod backtest;
 pub mod batch;
+pub mod call;
 pub mod catalog_diff;
 pub mod catalog_text;
 mod deal_json;

@@ -115,6 +115,7 @@ pub fn say(message: &Message) -> String {
         M::Kept(words) => super::kept::say(super::Lang::En, words),
         M::Backtest(words) => super::backtest::say(super::Lang::En, words),
         M::Batch(words) => super::batch::say(super::Lang::En, words),
+        M::Talk(words) => super::call::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::En, words),
         M::Refusal(words) => super::refusal::say(super::Lang::En, words),

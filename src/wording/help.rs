@@ -3,6 +3,7 @@
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
 mod batch;
+mod call;
 mod learning;
 mod ledger;
 mod reading;
@@ -14,7 +15,7 @@ use crate::domain::lang::Lang;
 type Line = (&'static str, [&'static str; 3]);
 
 /// The help of all commands.
-const LINE_TABLES: &[&[Line]] = &[LINES, batch::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
+const LINE_TABLES: &[&[Line]] = &[LINES, batch::LINES, call::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
 
 /// What stands for values of their arguments.
 const VALUE_TABLES: &[&[Line]] =

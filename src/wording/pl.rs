@@ -134,6 +134,7 @@ pub fn say(message: &Message) -> String {
         M::Kept(words) => super::kept::say(super::Lang::Pl, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Pl, words),
         M::Batch(words) => super::batch::say(super::Lang::Pl, words),
+        M::Talk(words) => super::call::say(super::Lang::Pl, *words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Pl, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Pl, words),

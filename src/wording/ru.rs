@@ -126,6 +126,7 @@ pub fn say(message: &Message) -> String {
         M::Kept(words) => super::kept::say(super::Lang::Ru, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Ru, words),
         M::Batch(words) => super::batch::say(super::Lang::Ru, words),
+        M::Talk(words) => super::call::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
         M::Upkeep(words) => super::upkeep::say(super::Lang::Ru, words),
         M::Refusal(words) => super::refusal::say(super::Lang::Ru, words),

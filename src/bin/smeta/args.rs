@@ -1,6 +1,7 @@
 //! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
 mod learning;
+mod call;
 mod ledger;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, ImportJobsArgs, LearnArgs};
+pub use call::CallArgs;
 pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
@@ -87,6 +89,7 @@ pub struct PaperArgs {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Quote(QuoteArgs),
+    Call(CallArgs),
     Explain(ExplainArgs),
     Match(MatchArgs),
     Log(LogArgs),

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod failure;
 mod help;
+mod screen;
 mod terminal;
 
 use std::ffi::OsString;
@@ -16,7 +17,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, catalog, explain, init, learning, ledger, match_command, quote};
+use commands::{Setting, backtest, batch, call, catalog, explain, init, learning, ledger, match_command, quote};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -52,15 +53,18 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
     let folders = etcetera::choose_base_strategy().ok();
     let data = folders.as_ref().map(|folders| folders.data_dir().join("smeta"));
     let cache = folders.as_ref().map(|folders| folders.cache_dir().join("smeta"));
+    let state = folders.as_ref().map(|folders| folders.state_dir().unwrap_or(folders.data_dir()).join("smeta"));
     let setting = Setting {
         places: Places { named, start, data, cache },
         lang,
         format: screen_format(cli.global.format, &cli.command, lang.unwrap_or_default())?,
         written: cli.global.format,
         columns: terminal::columns(),
+        state,
     };
     match cli.command {
         Command::Quote(args) => quote::run(args, &setting),
+        Command::Call(args) => call::run(args, &setting),
         Command::Explain(args) => explain::run(args, &setting),
         Command::Match(mut args) => {
             args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());

@@ -2,6 +2,7 @@
 
 pub mod backtest;
 pub mod batch;
+pub mod call;
 pub mod catalog;
 pub mod document;
 pub mod explain;
@@ -16,6 +17,8 @@ pub mod sheet;
 pub mod upkeep;
 pub mod upkeep_edit;
 pub mod upkeep_new;
+
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use smeta::app::studio::{self, Found, Opened, Places};
@@ -38,6 +41,8 @@ pub struct Setting {
     pub written: Option<Written>,
     /// Columns of the terminal.
     pub columns: usize,
+    /// Where what is not finished is kept: the user's own folder.
+    pub state: Option<PathBuf>,
 }
 
 impl Setting {

@@ -67,6 +67,21 @@ fn on_top(typed: Typed, opened: &Opened, lang: Lang, setting: &Setting) -> Resul
     Ok(typed.over(before))
 }
 
+/// What a screen begins with: what was typed, or nothing yet. A kept quote that is said once more brings its words.
+pub fn typed_for_screen(
+    args: RequestArgs,
+    client: Option<String>,
+    again: Option<String>,
+    opened: &Opened,
+    lang: Lang,
+    setting: &Setting,
+) -> Result<Typed, Failure> {
+    if args.text.is_empty() && again.is_none() {
+        return beside(args, String::new(), client, None, setting);
+    }
+    on_top(typed(args, client, again, setting)?, opened, lang, setting)
+}
+
 /// What was typed, as far as it can be a request.
 pub fn typed(
     args: RequestArgs,
@@ -77,13 +92,24 @@ pub fn typed(
     // Said once more, the words of the kept quote do.
     let own_words = again.is_none() || !args.text.is_empty();
     let text = if own_words { request_text(&args.text, setting.spoken())? } else { String::new() };
+    if own_words {
+        quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    }
+    beside(args, text, client, again, setting)
+}
+
+/// What was typed beside the words.
+fn beside(
+    args: RequestArgs,
+    text: String,
+    client: Option<String>,
+    again: Option<String>,
+    setting: &Setting,
+) -> Result<Typed, Failure> {
     let today = match &args.today {
         None => terminal::today(),
         Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
     };
-    if own_words {
-        quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
-    }
     let wrong = |deal| Failure::usage(setting.spoken(), &Message::Deal(deal));
     let discount = match &args.discount {
         None => 0.0,

@@ -1,6 +1,6 @@
 //! A text that is being typed: its letters and where the next one goes.
 
-use crate::text::clean::is_invisible;
+use crate::text::clean::without_controls;
 
 /// A text and the place in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,11 +38,11 @@ impl Field {
     }
 
     /// Puts letters at the place. What is typed or pasted may be anything: what commands a terminal or is drawn as nothing
-    /// stays out, and tabs are spaces.
+    /// stays out; lines stay lines.
     pub fn insert(&mut self, letters: &str) {
         let letters = letters.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
-        let kept = |c: char| c == '\n' || !c.is_control() && !is_invisible(c);
-        let clean: String = letters.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| kept(*c)).collect();
+        let clean: Vec<_> = letters.split('\n').map(without_controls).collect();
+        let clean = clean.join("\n");
         self.text.insert_str(self.at, &clean);
         self.at += clean.len();
     }
@@ -139,13 +139,13 @@ mod tests {
 
     #[test]
     fn words_go_at_once() {
-        assert_eq!(after("связать с 1с  ", &[Field::delete_word]), ("связать с ".into(), 17));
+        assert_eq!(after("связать с 1с  ", &[Field::delete_word]), ("связать с ".into(), 18));
         assert_eq!(after("связать с 1с", &[Field::word_left, Field::word_left]), ("связать с 1с".into(), 15));
         assert_eq!(after("связать с", &[Field::home, Field::word_right, Field::delete_to_start]), (" с".into(), 0));
     }
 
     #[test]
     fn nothing_that_commands_a_terminal_gets_in() {
-        assert_eq!(Field::new("а\u{1b}[31mб\u{7}\tв\u{202e}г\r\nд").text(), "а[31mб вг\nд");
+        assert_eq!(Field::new("а\u{1b}[31mб\u{7}\tв\u{202e}г\r\nд").text(), "аб вг\nд");
     }
 }

@@ -6,7 +6,7 @@
 use crate::domain::catalog::entry::{Answer, Entry, EntryId, Question, Variant};
 use crate::domain::estimate::Given;
 use crate::domain::ledger::Asked;
-use crate::domain::matching::Verdict;
+use crate::domain::matching::{Candidate, Verdict};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::quote::{KnownAnswer, Line, Origin, Quote};
 
@@ -103,6 +103,9 @@ impl Row<'_> {
 /// How many tasks are offered for words that may mean several.
 const MOST_MEANINGS: usize = 4;
 
+/// A third task less likely than this is no help to somebody who is talking.
+const LEAST_LIKENESS: f64 = 0.1;
+
 /// The rows of a quote: meanings that are open, open questions by what they are worth, ways and steps, then what is
 /// settled.
 #[must_use]
@@ -196,7 +199,8 @@ fn meaning<'q>(quote: &'q Quote, line: &'q Line, asked: &Asked) -> Option<Row<'q
             origin: None,
         });
     };
-    let candidates = ask.candidates.iter().take(MOST_MEANINGS);
+    let is_likely = |(at, candidate): &(usize, &Candidate)| *at < 2 || candidate.confidence >= LEAST_LIKENESS;
+    let candidates = ask.candidates.iter().enumerate().filter(is_likely).map(|(_, one)| one).take(MOST_MEANINGS);
     let mut choices: Vec<Choice> = candidates
         .filter_map(|candidate| Some(task(quote.catalog.entry(&candidate.entry)?, candidate.confidence)))
         .collect();

@@ -38,9 +38,7 @@ pub(super) fn tasks(view: &View, quote: &Quote, width: usize) -> Lines {
             (line.ask.is_some() && line.confidence < 0.995).then(|| number::percent(line.confidence, lang) + "   ");
         let price = match &line.estimate {
             _ if line.stop => say(lang, &Message::Stop),
-            Some(estimate) if line.do_it_yourself => {
-                say(lang, &Message::DoItYourself(minutes(estimate.hours.high)))
-            }
+            Some(estimate) if line.do_it_yourself => talk(lang, Talk::ByHand(minutes(estimate.hours.high))),
             Some(estimate) => number::price(estimate.price, currency, lang),
             None => String::new(),
         };
@@ -145,8 +143,8 @@ pub(super) fn pitfalls(view: &View, quote: &Quote, width: usize) -> Lines {
     pen.lines
 }
 
-/// The rows, and which lines the chosen one takes.
-pub(super) fn rows(view: &View, width: usize) -> (Lines, std::ops::Range<usize>) {
+/// The rows, and which lines the chosen one takes; where there is room, steps stand open.
+pub(super) fn rows(view: &View, width: usize, open: bool) -> (Lines, std::ops::Range<usize>) {
     let mut pen = view.pen(width);
     let mut seen = 0..0;
     let chosen = view.call.row(view.rows).map(|(at, _)| at);
@@ -159,7 +157,7 @@ pub(super) fn rows(view: &View, width: usize) -> (Lines, std::ops::Range<usize>)
         }
         let is_chosen = chosen == Some(at);
         let from = pen.lines.len();
-        one_row(view, &mut pen, row, is_chosen);
+        one_row(view, &mut pen, row, is_chosen, open);
         if is_chosen {
             seen = from..pen.lines.len();
         }
@@ -195,7 +193,7 @@ fn head_words(group: Group, lang: Lang) -> String {
     }
 }
 
-fn one_row(view: &View, pen: &mut Pen, row: &Row, is_chosen: bool) {
+fn one_row(view: &View, pen: &mut Pen, row: &Row, is_chosen: bool, open: bool) {
     let lang = view.lang;
     let mark = if is_chosen { " > " } else { "   " };
     let style = match () {
@@ -208,24 +206,21 @@ fn one_row(view: &View, pen: &mut Pen, row: &Row, is_chosen: bool) {
         say(lang, &Message::Narrows(&number::money(sum, currency, lang)))
     });
     let mut title = subject(row, lang);
-    if let Some(settled) = settled_words(row, lang) {
+    // Of a chosen way the mark at the choice tells enough.
+    let told = is_chosen && matches!(row.id, RowId::Way(_));
+    if let Some(settled) = settled_words(row, lang).filter(|_| !told) {
         title = format!("{title} {settled}");
     }
     if is_chosen {
         // The chosen question is read aloud, so it is there to its end.
-        match narrows {
-            Some(narrows) if title.chars().count() + narrows.chars().count() + 8 < pen.width() => {
-                pen.sides((&format!("{mark}{title}"), style), (&narrows, Style::Faint));
-            }
-            Some(narrows) => pen.paragraph(mark, "   ", style, &format!("{title} ({narrows})")),
-            None => pen.paragraph(mark, "   ", style, &title),
-        }
+        let narrows = narrows.as_deref().unwrap_or_default();
+        pen.hanging((&format!("{mark}{title}"), style), "   ", (narrows, Style::Faint));
     } else {
         pen.sides((&format!("{mark}{title}"), style), (narrows.as_deref().unwrap_or_default(), Style::Faint));
     }
-    let alone = view.quote.is_some_and(|quote| quote.total.is_none());
+    let open = open || view.quote.is_some_and(|quote| quote.total.is_none());
     if let Subject::Steps(entry, _) = row.subject {
-        if is_chosen || alone {
+        if is_chosen || open {
             for (at, step) in entry.steps.iter().enumerate() {
                 pen.paragraph(&format!("    {:>2}. ", at + 1), "        ", Style::Plain, &plain(step.get(lang)));
             }
@@ -252,7 +247,8 @@ fn choices(view: &View, pen: &mut Pen, row: &Row) {
         };
         let digit = if at < 9 { (at + 1).to_string() } else { "=".into() };
         let text = format!("   {mark} {digit} {}", name(choice, lang));
-        pen.sides((&text, if is_it { Style::Strong } else { Style::Plain }), (&price, Style::Plain));
+        // A manager reads them aloud, so they are there to their end.
+        pen.hanging((&text, if is_it { Style::Strong } else { Style::Plain }), "       ", (&price, Style::Plain));
     }
     if matches!(row.id, RowId::Answer(_)) {
         let mut text = format!("     ? {}", talk(lang, Talk::Unknown));
@@ -265,17 +261,13 @@ fn choices(view: &View, pen: &mut Pen, row: &Row) {
 
 fn subject(row: &Row, lang: Lang) -> String {
     match row.subject {
-        Subject::Words(words, _) => talk(lang, Talk::Meaning(&plain(words))),
-        Subject::Added(entry) => format!("{}:", capital(&talk(lang, Talk::Added), plain(entry.title.get(lang)))),
+        Subject::Words(words, _) if row.is_open() => talk(lang, Talk::Meaning(&plain(words))),
+        Subject::Words(words, _) => format!("{}:", say(lang, &Message::Quoted(&plain(words)))),
+        Subject::Added(_) => format!("{}:", talk(lang, Talk::Added)),
         Subject::Question(question) => plain(question.ask.get(lang)),
         Subject::Way(entry) => talk(lang, Talk::Way(&plain(entry.title.get(lang)))),
         Subject::Steps(entry, hours) => talk(lang, Talk::Steps(&plain(entry.title.get(lang)), minutes(hours))),
     }
-}
-
-/// A title with what it is.
-fn capital(what: &str, title: String) -> String {
-    format!("{title} ({what})")
 }
 
 fn name(choice: &Choice, lang: Lang) -> String {

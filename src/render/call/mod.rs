@@ -94,7 +94,7 @@ fn narrow(view: &View, area: Rect, cells: &mut Buffer) -> Option<Position> {
     middle.extend(blocks::sentence(view, quote, width));
     middle.extend(blocks::budget(view, quote, width));
     let pitfalls = blocks::pitfalls(view, quote, width);
-    let (rows, seen) = blocks::rows(view, width);
+    let (rows, seen) = blocks::rows(view, width, is_high);
     // What is wanted of each block, then less of those that can wait until questions have room for one with its answers.
     let mut n_words = words.len().min(if is_high { 5 } else { 2 });
     let mut n_tasks = tasks.len().min(if is_high { 8 } else { 3 });
@@ -118,7 +118,7 @@ fn narrow(view: &View, area: Rect, cells: &mut Buffer) -> Option<Position> {
     lines.extend(middle);
     let area = put(cells, below(area, shown.len()), &lines);
     let area = put(cells, area, &around(rows, &seen, n_rows.min(area.height.into())));
-    put(cells, foot_of(area, n_pitfalls), &pitfalls[..n_pitfalls]);
+    put(cells, foot_of(area, n_pitfalls), &ended(pitfalls, n_pitfalls, width));
     cursor
 }
 
@@ -148,7 +148,7 @@ fn wide(view: &View, area: Rect, cells: &mut Buffer) -> Option<Position> {
     rest = put(cells, below(rest, 1), &shortened(view, tasks, n_tasks, width));
     rest = put(cells, below(rest, 1), &middle);
     put(cells, below(rest, 1), &blocks::pitfalls(view, quote, width));
-    let (rows, seen) = blocks::rows(view, right.width.into());
+    let (rows, seen) = blocks::rows(view, right.width.into(), true);
     put(cells, right, &around(rows, &seen, right.height.into()));
     cursor
 }
@@ -190,6 +190,18 @@ fn shortened(view: &View, mut lines: Lines, most: usize, width: usize) -> Lines 
         let mut pen = view.pen(width);
         pen.paragraph("   ", "   ", Style::Faint, &talk(view.lang, Talk::More(more)));
         lines.extend(pen.lines);
+    }
+    lines
+}
+
+/// The first lines; where others follow, the last of them ends with a mark.
+fn ended(mut lines: Lines, most: usize, width: usize) -> Lines {
+    if lines.len() > most {
+        lines.truncate(most);
+        let last = lines.last_mut().and_then(|line| line.spans.last_mut());
+        if let Some(span) = last.filter(|span| !span.content.ends_with(['.', '!', '?'])) {
+            span.content = (cut(span.content.trim_end(), width - 1) + "…").replace("……", "…").into();
+        }
     }
     lines
 }

@@ -21,11 +21,6 @@ impl Pen {
         Pen { lines: Vec::new(), width, colour }
     }
 
-    /// Columns of a line.
-    pub fn width(&self) -> usize {
-        self.width
-    }
-
     /// A text in a style.
     pub fn span(&self, text: impl Into<String>, style: Style) -> Span<'static> {
         Span::styled(text.into(), cells(style, self.colour))
@@ -50,6 +45,27 @@ impl Pen {
         let space = self.width.saturating_sub(taken + display_width(&text));
         let spans = vec![self.span(text, left.1), Span::raw(" ".repeat(space)), self.span(right.0, right.1)];
         self.lines.push(Line::from(spans));
+    }
+
+    /// A left text, whole, and a right text at the end of its first line; further lines begin with `rest`.
+    pub fn hanging(&mut self, left: (&str, Style), rest: &str, right: (&str, Style)) {
+        let taken = display_width(right.0);
+        let room = self.width.saturating_sub(taken + 2);
+        if taken == 0 || room < self.width / 2 {
+            self.paragraph("", rest, left.1, left.0);
+            if taken > 0 {
+                self.paragraph(rest, rest, right.1, right.0);
+            }
+            return;
+        }
+        let options = options(room).subsequent_indent(rest);
+        for (at, line) in textwrap::wrap(left.0, options).into_iter().enumerate() {
+            if at == 0 {
+                self.sides((&line, left.1), right);
+            } else {
+                self.lines.push(Line::from(self.span(line.into_owned(), left.1)));
+            }
+        }
     }
 
     /// An empty line.
@@ -139,9 +155,9 @@ mod tests {
     #[test]
     fn words_are_wrapped_and_the_place_is_found() {
         case("", 0, 10, &[""], (0, 0));
-        case("обмен с 1с", 18, 20, &["обмен с 1с"], (0, 10));
+        case("обмен с 1с", 17, 20, &["обмен с 1с"], (0, 10));
         case("обмен с сайтом", 26, 10, &["обмен с ", "сайтом"], (1, 6));
-        case("обмен с сайтом", 5, 10, &["обмен с ", "сайтом"], (0, 2));
+        case("обмен с сайтом", 4, 10, &["обмен с ", "сайтом"], (0, 2));
         case("а\nб", 5, 10, &["а", "б"], (1, 1));
         case("абвгдежзик", 20, 6, &["абвгд", "ежзик"], (1, 5));
     }

@@ -265,11 +265,14 @@ fn a_window_may_be_of_any_size() {
     let folder = studio("sizes");
     let mut seat = Seat::new(&folder, (200, 60), &["call", "обмен с 1с и поменять телефон"]);
     seat.sees(&["Обмен с 1С", "Телефон в шапке", "ИТОГО"]);
-    for (columns, lines, word) in [(80, 24, "ИТОГО"), (41, 13, "ЗВОНОК"), (10, 3, "окно"), (1, 1, ""), (120, 40, "ИТОГО")] {
-        seat.screen.lock().unwrap().screen_mut().set_size(
-            NonZeroU16::new(lines).unwrap(),
-            NonZeroU16::new(columns).unwrap(),
-        );
+    for (columns, lines, word) in
+        [(80, 24, "ИТОГО"), (41, 13, "ЗВОНОК"), (10, 3, "окно"), (1, 1, ""), (120, 40, "ИТОГО")]
+    {
+        seat.screen
+            .lock()
+            .unwrap()
+            .screen_mut()
+            .set_size(NonZeroU16::new(lines).unwrap(), NonZeroU16::new(columns).unwrap());
         seat.keys.resize(Size::new(lines, columns)).unwrap();
         seat.sees(&[word]);
         seat.types("h");

@@ -92,6 +92,18 @@ pub enum Talk<'a> {
     NoDraft(&'a str),
     /// There is no terminal to draw on.
     NoTerminal,
+    /// Line by line: what does the client want?
+    AskWords,
+    /// Line by line: how answers are typed.
+    AskLine,
+    /// Line by line: there is nothing to go back to.
+    NothingBefore,
+    /// Line by line: a number is an answer to the question of this number.
+    NumberLine(usize),
+    /// Line by line: no such question: as typed, how many there are.
+    NoRow(&'a str, usize),
+    /// Line by line: nobody can be asked.
+    NobodyToAsk,
 }
 
 /// Says it.
@@ -113,9 +125,11 @@ fn ru(words: Talk) -> String {
         T::Notes(n) => format!("{n} {}", plural::ru(n as u64, "заметка", "заметки", "заметок")),
         T::FollowUp(day) => format!("вернуться {day}"),
         T::NoWords => "пишите, что говорит клиент".into(),
-        T::FirstHelp => "Печатайте слова клиента, пока он говорит: задачи, вилка и вопросы появятся сами. Tab: к вопросам \
+        T::FirstHelp => {
+            "Печатайте слова клиента, пока он говорит: задачи, вилка и вопросы появятся сами. Tab: к вопросам \
                          и обратно."
-            .into(),
+                .into()
+        }
         T::Settled => "УЖЕ ИЗВЕСТНО".into(),
         T::Ways => "СПОСОБЫ".into(),
         T::Meaning(words) => format!("«{words}»: о чём это?"),
@@ -170,9 +184,23 @@ F1, h|эта справка
         T::DraftKept => "Незаписанное осталось черновиком: smeta call предложит его снова.".into(),
         T::Same => "То же командой:".into(),
         T::NoDraft(why) => format!("черновик не сохраняется: {why}"),
-        T::NoTerminal => "экран звонка живёт в терминале, а ввод или вывод идёт не туда; без экрана: smeta quote \"слова \
+        T::NoTerminal => {
+            "экран звонка живёт в терминале, а ввод или вывод идёт не туда; без экрана: smeta quote \"слова \
                           клиента\" с ответами -a, вопросы по одному задаст smeta quote -i"
-            .into(),
+                .into()
+        }
+        T::AskWords => "Что говорит клиент? ".into(),
+        T::AskLine => {
+            "Ответы одной строкой, например 1т 2? 3=20000; 1- снять, < назад, + ещё слова клиента, Enter готово.".into()
+        }
+        T::NothingBefore => "это начало, назад некуда".into(),
+        T::NumberLine(number) => format!("{number}=число"),
+        T::NoRow(typed, n) => format!("«{typed}»: начните с номера вопроса от 1 до {n}, например 1т"),
+        T::NobodyToAsk => {
+            "-i спрашивает в терминале, а здесь его нет: ответы дайте ключом -a; чтобы подать их строками на \
+                           ввод, напишите «-» вместо слов клиента, тогда слова это первая строка"
+                .into()
+        }
     }
 }
 
@@ -245,6 +273,14 @@ Letters go by their place on the keyboard, whatever the layout."
         T::NoTerminal => "the call screen lives in a terminal, and input or output goes elsewhere; without a screen: smeta \
                           quote \"the client's words\" with answers by -a, or smeta quote -i, which asks line by line"
             .into(),
+        T::AskWords => "What does the client say? ".into(),
+        T::AskLine => "Answers in one line, such as 1s 2? 3=20000; 1- takes back, < goes back, + more of the client's words, Enter ends.".into(),
+        T::NothingBefore => "this is the beginning, there is no way back".into(),
+        T::NumberLine(number) => format!("{number}=number"),
+        T::NoRow(typed, n) => format!("“{typed}”: begin with the number of a question, 1 to {n}, such as 1s"),
+        T::NobodyToAsk => "-i asks on a terminal, and there is none: give answers by -a; to feed them as lines of standard \
+                           input, write “-” instead of the client's words, which are then the first line"
+            .into(),
     }
 }
 
@@ -257,9 +293,11 @@ fn pl(words: Talk) -> String {
         T::Notes(n) => format!("{n} {}", plural::pl(n as u64, "notatka", "notatki", "notatek")),
         T::FollowUp(day) => format!("oddzwonić {day}"),
         T::NoWords => "pisz, co mówi klient".into(),
-        T::FirstHelp => "Zapisuj słowa klienta na bieżąco: zadania, widełki i pytania pojawią się same. Tab: do pytań i z \
+        T::FirstHelp => {
+            "Zapisuj słowa klienta na bieżąco: zadania, widełki i pytania pojawią się same. Tab: do pytań i z \
                          powrotem."
-            .into(),
+                .into()
+        }
         T::Settled => "JUŻ WIADOMO".into(),
         T::Ways => "SPOSOBY".into(),
         T::Meaning(words) => format!("„{words}”: o co chodzi?"),
@@ -314,8 +352,23 @@ Litery działają według miejsca na klawiaturze, w każdym układzie."
         T::DraftKept => "Niezapisane zostało szkicem: smeta call zaproponuje go znowu.".into(),
         T::Same => "To samo poleceniem:".into(),
         T::NoDraft(why) => format!("szkic się nie zapisuje: {why}"),
-        T::NoTerminal => "ekran rozmowy działa w terminalu, a wejście albo wyjście prowadzi gdzie indziej; bez ekranu: \
+        T::NoTerminal => {
+            "ekran rozmowy działa w terminalu, a wejście albo wyjście prowadzi gdzie indziej; bez ekranu: \
                           smeta quote \"słowa klienta\" z odpowiedziami -a albo smeta quote -i, które pyta po kolei"
-            .into(),
+                .into()
+        }
+        T::AskWords => "Co mówi klient? ".into(),
+        T::AskLine => {
+            "Odpowiedzi w jednym wierszu, np. 1t 2? 3=20000; 1- cofa, < wraca, + więcej słów klienta, Enter kończy."
+                .into()
+        }
+        T::NothingBefore => "to początek, nie ma dokąd wracać".into(),
+        T::NumberLine(number) => format!("{number}=liczba"),
+        T::NoRow(typed, n) => format!("„{typed}”: zacznij od numeru pytania od 1 do {n}, np. 1t"),
+        T::NobodyToAsk => {
+            "-i pyta w terminalu, a tu go nie ma: podaj odpowiedzi opcją -a; żeby podać je wierszami na wejściu, \
+                           napisz „-” zamiast słów klienta, wtedy słowa to pierwszy wiersz"
+                .into()
+        }
     }
 }

@@ -15,7 +15,8 @@ use crate::domain::lang::Lang;
 type Line = (&'static str, [&'static str; 3]);
 
 /// The help of all commands.
-const LINE_TABLES: &[&[Line]] = &[LINES, batch::LINES, call::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
+const LINE_TABLES: &[&[Line]] =
+    &[LINES, batch::LINES, call::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
 
 /// What stands for values of their arguments.
 const VALUE_TABLES: &[&[Line]] =

@@ -149,6 +149,8 @@ pub struct QuoteArgs {
     pub save: bool,
     #[arg(long)]
     pub again: Option<String>,
+    #[arg(short, long)]
+    pub interactive: bool,
     #[arg(id = "kind", long = "as", value_enum, hide_possible_values = true)]
     pub kind: Option<Kind>,
     #[command(flatten)]

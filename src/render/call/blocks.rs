@@ -75,10 +75,8 @@ pub(super) fn total(view: &View, quote: &Quote, width: usize) -> Lines {
     let hours = say(lang, &Message::Hours(&number::hours_range(total.hours, lang)));
     let days = say(lang, &Message::WorkingDays(total.days.low, total.days.high));
     let [low, likely, high] = total.ready.map(|ready| ready.date);
-    let ready = say(
-        lang,
-        &Message::Ready(&date::span(low, high, quote.today, lang), &date::day(likely, quote.today, lang)),
-    );
+    let ready =
+        say(lang, &Message::Ready(&date::span(low, high, quote.today, lang), &date::day(likely, quote.today, lang)));
     pen.paragraph("   ", "   ", Style::Plain, &format!("{hours} · {days}, {ready}"));
     if let Some(by) = total.by {
         let (date, chance) = (date::day(by.date, quote.today, lang), number::percent(by.chance, lang));
@@ -202,9 +200,10 @@ fn one_row(view: &View, pen: &mut Pen, row: &Row, is_chosen: bool, open: bool) {
         () => Style::Faint,
     };
     let currency = view.quote.map(|quote| quote.catalog.studio.currency);
-    let narrows = row.narrows.zip(currency).map(|(sum, currency)| {
-        say(lang, &Message::Narrows(&number::money(sum, currency, lang)))
-    });
+    let narrows = row
+        .narrows
+        .zip(currency)
+        .map(|(sum, currency)| say(lang, &Message::Narrows(&number::money(sum, currency, lang))));
     let mut title = subject(row, lang);
     // Of a chosen way the mark at the choice tells enough.
     let told = is_chosen && matches!(row.id, RowId::Way(_));
@@ -259,7 +258,8 @@ fn choices(view: &View, pen: &mut Pen, row: &Row) {
     }
 }
 
-fn subject(row: &Row, lang: Lang) -> String {
+/// What a row asks.
+pub(super) fn subject(row: &Row, lang: Lang) -> String {
     match row.subject {
         Subject::Words(words, _) if row.is_open() => talk(lang, Talk::Meaning(&plain(words))),
         Subject::Words(words, _) => format!("{}:", say(lang, &Message::Quoted(&plain(words)))),
@@ -270,7 +270,8 @@ fn subject(row: &Row, lang: Lang) -> String {
     }
 }
 
-fn name(choice: &Choice, lang: Lang) -> String {
+/// What a choice is called.
+pub(super) fn name(choice: &Choice, lang: Lang) -> String {
     plain(match choice.name {
         Name::Task(entry, _) => entry.title.get(lang),
         Name::Answer(answer) => answer.text.get(lang),
@@ -279,7 +280,7 @@ fn name(choice: &Choice, lang: Lang) -> String {
 }
 
 /// What is known of a row, and from where.
-fn settled_words(row: &Row, lang: Lang) -> Option<String> {
+pub(super) fn settled_words(row: &Row, lang: Lang) -> Option<String> {
     let what = match row.settled? {
         Settled::Choice(at) => name(row.choices.get(at)?, lang),
         Settled::Number(number) => number::whole(number.round() as u64, lang),

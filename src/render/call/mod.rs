@@ -1,5 +1,6 @@
 //! The screen of a call, drawn into cells: what is said stays in view, what can wait gives way in a small window.
 
+mod asked;
 mod blocks;
 mod pen;
 
@@ -8,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+pub use self::asked::{not_said, page, worth_showing};
 use self::blocks::{Lines, talk};
 use self::pen::{Pen, cut, typed};
 use super::page::Style;
@@ -292,7 +294,9 @@ fn foot(view: &View, width: usize) -> (Lines, Option<u16>) {
         (Some((words, good)), _) => {
             pen.sides((&format!(" {words}"), if good { Style::Good } else { Style::Warning }), ("", Style::Plain));
         }
-        (None, Focus::Words) => pen.sides((&format!(" {}", talk(lang, Talk::WordsKeys)), Style::Faint), ("", Style::Plain)),
+        (None, Focus::Words) => {
+            pen.sides((&format!(" {}", talk(lang, Talk::WordsKeys)), Style::Faint), ("", Style::Plain))
+        }
         (None, _) => pen.sides((&format!(" {}", talk(lang, Talk::RowsKeys)), Style::Faint), ("", Style::Plain)),
     }
     (pen.lines, None)

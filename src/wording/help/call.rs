@@ -36,4 +36,12 @@ pub(super) const LINES: &[Line] = &[
             "Kontynuuj zapisaną wycenę: jej słowa i odpowiedzi; zapis będzie jej nową wersją",
         ],
     ),
+    (
+        "quote.interactive",
+        [
+            "Спрашивать по строке в терминале: 1т 2? 3=20000; «<» назад",
+            "Ask line by line on the terminal: 1s 2? 3=20000; “<” goes back",
+            "Pytaj wiersz po wierszu w terminalu: 1t 2? 3=20000; „<” wraca",
+        ],
+    ),
 ];

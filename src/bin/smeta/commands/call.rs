@@ -30,8 +30,16 @@ pub fn run(args: CallArgs, setting: &Setting) -> Result<Exit, Failure> {
     let today = typed.today;
     let drafts = setting.state.as_deref().map(|state| Drafts::new(state, opened.folder.as_deref()));
     let screen = Screen::open().map_err(|error| Failure::output(&error, lang))?;
-    let mut talk =
-        Conversation { setting, opened: &opened, desk: Desk::new(&opened), lang, today, screen, place: None, trouble: None };
+    let mut talk = Conversation {
+        setting,
+        opened: &opened,
+        desk: Desk::new(&opened),
+        lang,
+        today,
+        screen,
+        place: None,
+        trouble: None,
+    };
     let outcome = talk.whole(typed, drafts.as_ref());
     let Conversation { screen, place, trouble, .. } = talk;
     // From here on words go to a terminal that is as it was.

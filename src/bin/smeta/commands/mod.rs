@@ -1,5 +1,6 @@
 //! One file for each command: what was typed → use case → rendered result.
 
+pub mod ask;
 pub mod backtest;
 pub mod batch;
 pub mod call;

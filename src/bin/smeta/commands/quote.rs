@@ -8,18 +8,33 @@ use smeta::domain::matching::Verdict;
 use smeta::domain::quote::Quote;
 use smeta::render::quote_text::Shown;
 use smeta::render::{quote_json, quote_text};
-use smeta::wording::{Deal, Kept, Message, say};
+use smeta::wording::{Deal, Kept, Message, Talk, say};
 
-use super::{Setting, document};
+use super::{Setting, ask, document};
 use crate::args::{Format, QuoteArgs, RequestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// Answers a request.
 pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let typed = typed(args.request, args.client, args.again, setting)?;
-    let (opened, lang) = setting.open()?;
-    let typed = on_top(typed, &opened, lang, setting)?;
+    if args.interactive && !ask::can_ask(&args.request.text) {
+        return Err(Failure::usage(setting.spoken(), &Message::Talk(Talk::NobodyToAsk)));
+    }
+    let (opened, lang, typed) = if args.interactive {
+        let (opened, lang) = setting.open()?;
+        // Words that come over standard input are its first line; what else is typed may come before them.
+        let from_input = args.request.text == ["-"];
+        let text = if from_input { Vec::new() } else { args.request.text };
+        let request = RequestArgs { text, ..args.request };
+        let typed = typed_for_screen(request, args.client, args.again, &opened, lang, setting)?;
+        let typed = ask::run(typed, &opened, lang, setting)?;
+        (opened, lang, typed)
+    } else {
+        let typed = typed(args.request, args.client, args.again, setting)?;
+        let (opened, lang) = setting.open()?;
+        let typed = on_top(typed, &opened, lang, setting)?;
+        (opened, lang, typed)
+    };
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     // Written before it is shown: what was said to a client is on record even if the screen is lost.
     let saved = if args.save { Some(save(&opened, &quote, &typed, lang, setting)?) } else { None };

@@ -19,3 +19,4 @@ pub mod studio;
 pub mod table;
 pub mod templates;
 pub mod upkeep;
+pub mod versions;

@@ -24,5 +24,6 @@ pub mod quote_json;
 pub mod quote_text;
 pub mod reading;
 pub mod schema;
+pub mod versions;
 
 pub use page::Style;

@@ -6,6 +6,7 @@ mod batch;
 mod call;
 mod learning;
 mod ledger;
+mod paper;
 mod reading;
 mod upkeep;
 
@@ -16,11 +17,11 @@ type Line = (&'static str, [&'static str; 3]);
 
 /// The help of all commands.
 const LINE_TABLES: &[&[Line]] =
-    &[LINES, batch::LINES, call::LINES, learning::LINES, ledger::LINES, reading::LINES, upkeep::LINES];
+    &[LINES, batch::LINES, call::LINES, learning::LINES, ledger::LINES, paper::LINES, reading::LINES, upkeep::LINES];
 
 /// What stands for values of their arguments.
 const VALUE_TABLES: &[&[Line]] =
-    &[VALUES, batch::VALUES, learning::VALUES, ledger::VALUES, reading::VALUES, upkeep::VALUES];
+    &[VALUES, batch::VALUES, learning::VALUES, ledger::VALUES, paper::VALUES, reading::VALUES, upkeep::VALUES];
 
 /// What stands for the value of an argument: `<DATE>`; the key is the argument's name.
 #[must_use]

@@ -3,6 +3,7 @@
 mod learning;
 mod call;
 mod ledger;
+mod paper;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,8 @@ pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,
 };
+
+pub use paper::{DiffQuoteArgs, DocArgs};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -58,6 +61,19 @@ pub enum Written {
     Pdf,
 }
 
+impl Written {
+    /// What ends the name of a file of this form.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Written::Text => "txt",
+            Written::Json => "json",
+            Written::Md => "md",
+            Written::Html => "html",
+            Written::Pdf => "pdf",
+        }
+    }
+}
+
 /// How a result is written that is no document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -73,6 +89,19 @@ pub enum Kind {
     Chat,
     Brief,
     Spec,
+}
+
+impl Kind {
+    /// Its name on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Proposal => "proposal",
+            Kind::Letter => "letter",
+            Kind::Chat => "chat",
+            Kind::Brief => "brief",
+            Kind::Spec => "spec",
+        }
+    }
 }
 
 /// What a document needs beside its quote.
@@ -101,6 +130,8 @@ pub enum Command {
     Done(DoneArgs),
     Note(NoteArgs),
     Undo(UndoArgs),
+    Doc(DocArgs),
+    Diff(DiffQuoteArgs),
     Doctor(DoctorArgs),
     History(HistoryArgs),
     Learn(LearnArgs),

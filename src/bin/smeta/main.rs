@@ -17,7 +17,7 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, call, catalog, explain, init, learning, ledger, match_command, quote};
+use commands::{Setting, backtest, batch, call, catalog, explain, init, learning, ledger, match_command, quote, versions};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {
@@ -79,6 +79,8 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Done(args) => ledger::done(&args, &setting),
         Command::Note(args) => ledger::note(&args, &setting),
         Command::Undo(args) => ledger::undo(&args, &setting),
+        Command::Doc(args) => versions::doc(args, &setting),
+        Command::Diff(args) => versions::diff(&args, &setting),
         Command::Doctor(_) => ledger::doctor(&setting),
         Command::History(args) => learning::history(&args.command, &setting),
         Command::Learn(args) => learning::learn(&args, &setting),
@@ -92,7 +94,12 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
 
 /// How a result is written that is no document; the other forms are for documents alone.
 fn screen_format(written: Option<Written>, command: &Command, lang: Lang) -> Result<Format, Failure> {
-    let is_document = matches!(command, Command::Quote(args) if args.kind.is_some());
+    let is_document = match command {
+        Command::Quote(args) => args.kind.is_some(),
+        Command::Send(args) => args.kind.is_some(),
+        Command::Doc(_) => true,
+        _ => false,
+    };
     match written {
         None | Some(Written::Text) => Ok(Format::Text),
         Some(Written::Json) => Ok(Format::Json),

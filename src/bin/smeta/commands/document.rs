@@ -39,6 +39,19 @@ pub fn write(
     setting: &Setting,
     lang: Lang,
 ) -> Result<(), Failure> {
+    put(&make(quote, facts, kind, args, opened, setting, lang)?, args.output.as_deref(), lang)
+}
+
+/// Makes a document.
+pub fn make(
+    quote: &Quote,
+    facts: &Facts,
+    kind: Kind,
+    args: &PaperArgs,
+    opened: &Opened,
+    setting: &Setting,
+    lang: Lang,
+) -> Result<Finished, Failure> {
     let form = form(args, setting.written, lang)?;
     let fail = |failure: DocumentFailure| Failure::data(lang, &Message::Document(failure));
     let shown = |path: &Path| path.display().to_string();
@@ -57,12 +70,11 @@ pub fn write(
     })?;
     let own: Vec<Template> =
         files.into_iter().map(|file| Template { name: file.name, shown: file.shown, text: file.text }).collect();
-    let finished =
-        document::document(quote, paper(kind), form, facts, reader, &own).map_err(|error| failed(&error, lang))?;
-    put(&finished, args.output.as_deref(), lang)
+    document::document(quote, paper(kind), form, facts, reader, &own).map_err(|error| failed(&error, lang))
 }
 
-fn put(finished: &Finished, output: Option<&Path>, lang: Lang) -> Result<(), Failure> {
+/// Puts a document where it is wanted: into a file, or to standard output.
+pub fn put(finished: &Finished, output: Option<&Path>, lang: Lang) -> Result<(), Failure> {
     let tell = |failure: DocumentFailure| {
         let words = say(lang, &Message::Document(failure));
         terminal::tell(&format!("{}\n", without_controls(&words)));

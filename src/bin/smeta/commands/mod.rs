@@ -18,6 +18,7 @@ pub mod sheet;
 pub mod upkeep;
 pub mod upkeep_edit;
 pub mod upkeep_new;
+pub mod versions;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ use crate::failure::Failure;
 use crate::terminal;
 
 /// What every command needs to know.
+#[derive(Clone)]
 pub struct Setting {
     /// Where catalogs may be.
     pub places: Places,

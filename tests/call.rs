@@ -1,13 +1,14 @@
 //! `smeta call` on a real terminal: what stands on it, what is kept when it goes, and that it is put back.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "tests may stop at any surprise")]
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests write files, and may stop at any surprise")]
 
 mod common;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::process::{Child, Command};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -57,7 +58,9 @@ fn studio(name: &str) -> Folder {
 
 /// A program on a terminal of its own.
 struct Seat {
-    keys: Pty,
+    keys: Option<Pty>,
+    /// Whether the other end of the line is to let go of it.
+    hangs_up: Arc<AtomicBool>,
     screen: Arc<Mutex<vt100::Parser>>,
     raw: Arc<Mutex<Vec<u8>>>,
     child: Child,
@@ -86,22 +89,32 @@ impl Seat {
         let screen = Arc::new(Mutex::new(vt100::Parser::new(number(size.1), number(size.0), 0)));
         let raw = Arc::new(Mutex::new(Vec::new()));
         let mut output = std::fs::File::from(std::os::fd::AsFd::as_fd(&pty).try_clone_to_owned().unwrap());
-        let (seen, bytes) = (Arc::clone(&screen), Arc::clone(&raw));
+        let hangs_up = Arc::new(AtomicBool::new(false));
+        let (seen, bytes, let_go) = (Arc::clone(&screen), Arc::clone(&raw), Arc::clone(&hangs_up));
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read) = output.read(&mut buffer) {
-                if read == 0 {
+                if read == 0 || let_go.load(Ordering::Relaxed) {
                     break;
                 }
                 seen.lock().unwrap().process(&buffer[..read]);
                 bytes.lock().unwrap().extend_from_slice(&buffer[..read]);
             }
         });
-        Seat { keys: pty, screen, raw, child }
+        Seat { keys: Some(pty), hangs_up, screen, raw, child }
     }
 
     fn types(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// The window is closed: nobody holds the other end of the terminal any more.
+    fn closes_the_window(&mut self) {
+        self.hangs_up.store(true, Ordering::Relaxed);
+        // Whoever reads lets go at what comes next, the page of keys.
+        self.types("h");
+        thread::sleep(Duration::from_millis(500));
+        self.keys = None;
     }
 
     fn text(&self) -> String {
@@ -155,7 +168,7 @@ impl Seat {
         let screen = self.screen.lock().unwrap();
         let screen = screen.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
-        let modes = modes_of(&self.keys);
+        let modes = modes_of(self.keys.as_ref().unwrap());
         assert!(modes.contains(" icanon") && modes.contains(" echo"), "{modes}");
     }
 }
@@ -211,15 +224,19 @@ fn a_call_from_the_first_word_to_the_saved_quote() {
 
 #[test]
 fn a_lost_terminal_loses_nothing() {
-    for signal in ["TERM", "HUP", "KILL"] {
+    for signal in ["TERM", "HUP", "KILL", "window"] {
         let folder = studio(signal);
         let mut seat = Seat::new(&folder, (80, 24), &["call"]);
         seat.sees(&["Печатайте слова клиента"]);
         seat.types("обмен с 1с\t2");
         seat.sees(&["Какая конфигурация? доработанная"]);
-        seat.signal(signal);
+        if signal == "window" {
+            seat.closes_the_window();
+        } else {
+            seat.signal(signal);
+        }
         assert_eq!(seat.ends(), None, "a signal is no exit code");
-        if signal != "KILL" {
+        if ["TERM", "HUP"].contains(&signal) {
             seat.is_put_back();
         }
         let mut next = Seat::new(&folder, (80, 24), &["call"]);
@@ -273,7 +290,7 @@ fn a_window_may_be_of_any_size() {
             .unwrap()
             .screen_mut()
             .set_size(NonZeroU16::new(lines).unwrap(), NonZeroU16::new(columns).unwrap());
-        seat.keys.resize(Size::new(lines, columns)).unwrap();
+        seat.keys.as_ref().unwrap().resize(Size::new(lines, columns)).unwrap();
         seat.sees(&[word]);
         seat.types("h");
         seat.types("h");
@@ -289,4 +306,81 @@ fn a_window_may_be_of_any_size() {
 fn without_a_terminal_nobody_is_asked() {
     let folder = studio("no-terminal");
     folder.fails(&["call"], USAGE, &["smeta quote"]);
+}
+
+/// What a program says that is fed lines: exit code, standard output, standard error.
+fn fed(folder: &Folder, args: &[&str], lines: &str) -> (i32, String, String) {
+    use std::process::Stdio;
+    let mut command = folder.command(args);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn questions_line_by_line_lead_to_the_same_quote() {
+    let folder = studio("lines");
+    let day = ["--today", "2026-11-23"];
+    let by_flags = folder.says(&[&["quote", "обмен с 1с", "-a", "exchange.config=customised"], &day[..]].concat());
+    // A wrong line counts for nothing, `<` takes the last one back.
+    let lines = "обмен с 1с\n1щ\n1т\n<\n1дор\n\n";
+    let (code, out, told) = fed(&folder, &[&["quote", "-i", "-"], &day[..]].concat(), lines);
+    assert_eq!((code, out), (0, by_flags), "{told}");
+    for words in ["Какая конфигурация?", "1т", "1д", "такого ответа нет: 1щ", "Какая конфигурация? типовая"]
+    {
+        assert!(told.contains(words), "no «{words}» in\n{told}");
+    }
+    // The end of the input is the end of the questions; more words may come in between.
+    let (code, out, told) = fed(&folder, &[&["quote", "-i", "-"], &day[..]].concat(), "обмен с 1с\n+поменять телефон");
+    assert_eq!(code, 0, "{told}");
+    assert!(out.contains("Обмен с 1С") && out.contains("Телефон в шапке"), "{out}");
+    // Nobody is asked who is not there, and nothing is read that was not offered.
+    let (code, out, told) = fed(&folder, &["quote", "-i", "обмен с 1с"], "1т\n");
+    assert_eq!((code, out.as_str()), (USAGE, ""), "{told}");
+}
+
+#[test]
+fn documents_of_a_saved_quote_say_what_was_said() {
+    let folder = studio("documents");
+    let day = ["--today", "2026-11-23"];
+    folder.says(&[&["quote", "обмен с 1с", "--save", "--client", "Ромашка"], &day[..]].concat());
+    let said = folder.says(&[&["doc", "1", "--as", "proposal"], &day[..]].concat());
+    assert!(said.contains("Ромашка") && said.contains("№ 1"), "{said}");
+    let direct = ["quote", "обмен с 1с", "--client", "Ромашка", "--as", "proposal", "--number", "1"];
+    assert_eq!(said, folder.says(&[&direct[..], &day].concat()));
+
+    // What is sent is kept to the byte, and is what the file has.
+    let told = folder.says(&["send", "1", "--as", "proposal", "-o", "кп.html", "--to", "почта", "--format", "html"]);
+    assert!(told.contains("кп.html"), "{told}");
+    let kept: Vec<_> = folder.files("ledger/sent");
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].1, folder.read("кп.html").into_bytes());
+    assert_eq!(kept[0].0.extension().unwrap(), "html");
+
+    // A second version, a second document, and what changed.
+    folder.fails(&["diff", "1"], USAGE, &["одна версия"]);
+    folder.says(&[&["quote", "--again", "1", "-a", "exchange.config=customised", "--save"], &day[..]].concat());
+    folder.says(&["send", "1", "--as", "proposal", "-o", "кп2.html"]);
+    let changed = folder.says(&["diff", "1"]);
+    for line in ["--- версия 1", "+++ версия 2", "+  config=customised", "--- документ d1", "+++ документ d2"]
+    {
+        assert!(changed.contains(line), "no «{line}» in\n{changed}");
+    }
+    let data = folder.json(&["diff", "1", "d1", "d2"]);
+    assert_eq!((data["schema"].as_str(), data["pairs"][0]["same"].as_bool()), (Some("smeta/diff/1"), Some(false)));
+    assert!(folder.says(&["diff", "1", "1", "1"]).contains("без отличий"));
+    folder.fails(&["diff", "1", "1", "d1"], USAGE, &["не сравниваются"]);
+    folder.fails(&["diff", "1", "7"], USAGE, &["версий 2, отправленных документов 2"]);
+
+    // A catalog that says something else by now puts no other number into what was said.
+    let entry = folder.read("catalog/site/exchange.toml").replace("likely = 24, high = 56", "likely = 44, high = 96");
+    folder.write("catalog/site/exchange.toml", entry);
+    folder.fails(&["doc", "1", "--as", "proposal"], USAGE, &["--again 1 --save"]);
+    folder.fails(&["send", "1", "--as", "chat"], USAGE, &["--again 1 --save"]);
+    // A document that somebody changed is no document that was sent.
+    std::fs::write(&kept[0].0, "другое").unwrap();
+    let (code, ..) = folder.smeta(&["diff", "1", "d1", "d2"]);
+    assert_eq!(code, common::DATA);
 }

@@ -1,19 +1,16 @@
 //! The terminal while a screen is on it: raw, on its other page, and put back whatever happens.
 
 use std::io::{self, Stdout};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use ratatui::crossterm::{event as modes, execute};
+use ratatui::crossterm::{cursor, event as modes, execute};
 use ratatui::{DefaultTerminal, Frame};
 use smeta::domain::call::Key;
 
 /// A terminal that a screen is drawn on; dropping it puts the terminal back.
 pub struct Screen {
     terminal: DefaultTerminal,
-    ended: Arc<AtomicUsize>,
 }
 
 /// What came in.
@@ -24,28 +21,24 @@ pub enum Input {
     Resized,
     /// Nothing, for a while.
     Nothing,
-    /// Somebody ended the process, by this signal.
-    Ended(i32),
 }
 
-/// How long a key is waited for before signals are looked at.
+/// How long is waited for a key, a signal or the end of the terminal.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// More keys than this wait for the next frame.
 const MOST_KEYS: usize = 4096;
 
 impl Screen {
-    /// Takes the terminal. It comes back when this is dropped, also by a panic, and after a signal that ends the process.
+    /// Takes the terminal. It comes back when this is dropped, also by a panic, and when a signal ends the process. Whoever
+    /// draws keeps what must not be lost before he waits for input: the process may end in that moment.
     pub fn open() -> io::Result<Screen> {
-        let ended = Arc::new(AtomicUsize::new(0));
-        for signal in signals() {
-            // Numbers of signals are small and above zero.
-            signal_hook::flag::register_usize(signal, Arc::clone(&ended), signal as usize)?;
-        }
         let terminal = ratatui::try_init()?;
         // Pasted text comes as one key; a terminal that does not know of it sends letters.
         let _ = execute!(out(), modes::EnableBracketedPaste);
-        Ok(Screen { terminal, ended })
+        #[cfg(unix)]
+        watch::begin()?;
+        Ok(Screen { terminal })
     }
 
     /// Draws.
@@ -55,14 +48,7 @@ impl Screen {
 
     /// What came in, or nothing after a short while.
     pub fn input(&mut self) -> io::Result<Input> {
-        if let Some(signal) = self.signal() {
-            return Ok(Input::Ended(signal));
-        }
-        let polled = event::poll(PATIENCE);
-        if let Some(signal) = self.signal() {
-            return Ok(Input::Ended(signal));
-        }
-        if !polled? {
+        if !event::poll(PATIENCE)? {
             return Ok(Input::Nothing);
         }
         let mut keys = Vec::new();
@@ -79,23 +65,19 @@ impl Screen {
         }
         Ok(if keys.is_empty() { Input::Nothing } else { Input::Keys(keys) })
     }
-
-    fn signal(&self) -> Option<i32> {
-        i32::try_from(self.ended.load(Ordering::Relaxed)).ok().filter(|signal| *signal != 0)
-    }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        let _ = execute!(out(), modes::DisableBracketedPaste);
-        // Nobody looks at a terminal that is gone.
-        let _ = ratatui::try_restore();
+        put_back();
     }
 }
 
-/// Ends the process as a signal does that nobody caught.
-pub fn end_by(signal: i32) {
-    let _ = signal_hook::low_level::emulate_default_handler(signal);
+/// The terminal as it was. Nobody looks at one that is gone, so it does not matter whether it can be written.
+fn put_back() {
+    let _ = execute!(out(), modes::DisableBracketedPaste);
+    let _ = ratatui::try_restore();
+    let _ = execute!(out(), cursor::Show);
 }
 
 #[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
@@ -103,14 +85,41 @@ fn out() -> Stdout {
     io::stdout()
 }
 
-/// Signals that end a process and are no key: a closed window, a system that shuts down.
-fn signals() -> Vec<i32> {
-    use signal_hook::consts as s;
-    #[cfg(unix)]
-    let own = vec![s::SIGHUP, s::SIGTERM, s::SIGQUIT, s::SIGINT];
-    #[cfg(not(unix))]
-    let own = vec![s::SIGTERM, s::SIGINT];
-    own
+/// What ends a process without a key: a closed window, a lost connection, a system that shuts down.
+#[cfg(unix)]
+mod watch {
+    use std::io;
+    use std::os::fd::AsFd;
+    use std::thread;
+
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    use super::{PATIENCE, put_back};
+
+    /// Looks after it beside whatever waits for keys: on a terminal that is gone the wait for keys never ends, it spins.
+    pub fn begin() -> io::Result<()> {
+        let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+        let was_there = is_there();
+        let look = move || {
+            loop {
+                let signal = signals.pending().next();
+                // Whoever ignores the signal of a lost terminal would spin for ever.
+                let lost = (was_there && !is_there()).then_some(SIGHUP);
+                if let Some(signal) = signal.or(lost) {
+                    put_back();
+                    let _ = emulate_default_handler(signal);
+                }
+                thread::sleep(PATIENCE);
+            }
+        };
+        thread::Builder::new().spawn(look).map(|_| ())
+    }
+
+    fn is_there() -> bool {
+        terminal_size::terminal_size_of(io::stdin().as_fd()).is_some()
+    }
 }
 
 /// The key that an event of the terminal means; nothing for those that mean nothing here.

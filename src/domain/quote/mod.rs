@@ -1,6 +1,7 @@
 //! The whole way from a request to a quote, as values.
 
 mod answers;
+pub mod examples;
 pub mod explain;
 mod paper;
 pub mod payments;

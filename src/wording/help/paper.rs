@@ -3,10 +3,7 @@
 use super::Line;
 
 /// What stands for the values of their arguments.
-pub(super) const VALUES: &[Line] = &[
-    ("old", ["СТАРАЯ", "OLD", "STARA"]),
-    ("new", ["НОВАЯ", "NEW", "NOWA"]),
-];
+pub(super) const VALUES: &[Line] = &[("old", ["СТАРАЯ", "OLD", "STARA"]), ("new", ["НОВАЯ", "NEW", "NOWA"])];
 
 /// The help of a key.
 pub(super) const LINES: &[Line] = &[

@@ -17,7 +17,7 @@ use smeta::wording::{Message, Talk, cause, say};
 use super::{Setting, ledger, quote};
 use crate::args::CallArgs;
 use crate::failure::{Exit, Failure};
-use crate::screen::{Input, Screen, end_by};
+use crate::screen::{Input, Screen};
 use crate::terminal;
 
 /// Shows the screen until the call is over.
@@ -44,34 +44,19 @@ pub fn run(args: CallArgs, setting: &Setting) -> Result<Exit, Failure> {
     let Conversation { screen, place, trouble, .. } = talk;
     // From here on words go to a terminal that is as it was.
     drop(screen);
-    let ended = outcome.map_err(|error| Failure::output(&error, lang))?;
+    let same = outcome.map_err(|error| Failure::output(&error, lang))?;
     if let Some(why) = trouble {
         terminal::tell(&format!("{}\n", say(lang, &Message::Talk(Talk::NoDraft(&why)))));
     }
-    let is_kept = place.as_ref().is_some_and(Place::is_kept);
-    drop(place);
-    match ended {
-        Ended::By(signal) => end_by(signal),
-        Ended::Itself(line) => {
-            if let Some(line) = line {
-                terminal::tell(&format!("{}\n", say(lang, &Message::Talk(Talk::Same))));
-                let line = without_controls(&line).into_owned() + "\n";
-                terminal::print(&line).map_err(|error| Failure::output(&error, lang))?;
-            }
-            if is_kept {
-                terminal::tell(&format!("{}\n", say(lang, &Message::Talk(Talk::DraftKept))));
-            }
-        }
+    if let Some(line) = same {
+        terminal::tell(&format!("{}\n", say(lang, &Message::Talk(Talk::Same))));
+        let line = without_controls(&line).into_owned() + "\n";
+        terminal::print(&line).map_err(|error| Failure::output(&error, lang))?;
+    }
+    if place.is_some_and(|place| place.is_kept()) {
+        terminal::tell(&format!("{}\n", say(lang, &Message::Talk(Talk::DraftKept))));
     }
     Ok(Exit::Fine)
-}
-
-/// How a call ended.
-enum Ended {
-    /// By a key: the same as a command, if anything was said.
-    Itself(Option<String>),
-    /// By a signal.
-    By(i32),
 }
 
 /// A call on a screen.
@@ -89,7 +74,8 @@ struct Conversation<'o> {
 }
 
 impl<'o> Conversation<'o> {
-    fn whole(&mut self, typed: Typed, drafts: Option<&Drafts>) -> io::Result<Ended> {
+    /// Returns the same as a command, if anything was said.
+    fn whole(&mut self, typed: Typed, drafts: Option<&Drafts>) -> io::Result<Option<String>> {
         let mut draft = call::draft(typed);
         // Who comes with words of his own has begun already.
         let found = if draft.unsaved { Vec::new() } else { drafts.map(Drafts::found).unwrap_or_default() };
@@ -100,7 +86,7 @@ impl<'o> Conversation<'o> {
                     self.place = Some(old.place);
                 }
                 Offered::New => {}
-                Offered::Ended(ended) => return Ok(ended),
+                Offered::Leave => return Ok(None),
             }
         }
         if self.place.is_none()
@@ -115,7 +101,7 @@ impl<'o> Conversation<'o> {
     }
 
     /// The call itself.
-    fn held(&mut self, mut call: Call) -> io::Result<Ended> {
+    fn held(&mut self, mut call: Call) -> io::Result<Option<String>> {
         let mut kept = None;
         let mut waiting: VecDeque<Key> = VecDeque::new();
         let (mut quote, mut typed) = self.quote(&call);
@@ -148,9 +134,8 @@ impl<'o> Conversation<'o> {
                 match self.screen.input() {
                     Ok(Input::Keys(keys)) => waiting.extend(keys),
                     Ok(Input::Resized | Input::Nothing) => continue,
-                    Ok(Input::Ended(signal)) => return Ok(Ended::By(signal)),
                     // The terminal is gone; what was said is kept.
-                    Err(_) => return Ok(Ended::Itself(line)),
+                    Err(_) => return Ok(line),
                 }
             }
             let mut change = false;
@@ -161,7 +146,7 @@ impl<'o> Conversation<'o> {
                     Effect::Quit => {
                         self.keep(&call.draft());
                         let (_, typed) = self.quote(&call);
-                        return Ok(Ended::Itself(said(typed)));
+                        return Ok(said(typed));
                     }
                     Effect::Save => {
                         (quote, typed) = self.quote(&call);
@@ -214,14 +199,13 @@ impl<'o> Conversation<'o> {
             let keys = match self.screen.input() {
                 Ok(Input::Keys(keys)) => keys,
                 Ok(Input::Resized | Input::Nothing) => continue,
-                Ok(Input::Ended(signal)) => return Ok(Offered::Ended(Ended::By(signal))),
-                Err(_) => return Ok(Offered::Ended(Ended::Itself(None))),
+                Err(_) => return Ok(Offered::Leave),
             };
             for key in keys {
                 match Choice::of(&key) {
                     Some(Choice::Take(at)) if at < found.len() => return Ok(Offered::Old(found.swap_remove(at))),
                     Some(Choice::New) => return Ok(Offered::New),
-                    Some(Choice::Leave) => return Ok(Offered::Ended(Ended::Itself(None))),
+                    Some(Choice::Leave) => return Ok(Offered::Leave),
                     Some(Choice::Remove) => {
                         let _ = found.remove(0).place.remove();
                         break;
@@ -247,7 +231,7 @@ enum Offered {
     /// None is.
     New,
     /// The call is over before it began.
-    Ended(Ended),
+    Leave,
 }
 
 /// What a key chooses over drafts.

@@ -1,7 +1,7 @@
 //! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
-mod learning;
 mod call;
+mod learning;
 mod ledger;
 mod paper;
 
@@ -9,8 +9,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, ImportJobsArgs, LearnArgs};
 pub use call::CallArgs;
+pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, ImportJobsArgs, LearnArgs};
 pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
     WriterArgs,

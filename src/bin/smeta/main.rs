@@ -17,7 +17,9 @@ use smeta::domain::lang::Lang;
 use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
-use commands::{Setting, backtest, batch, call, catalog, explain, init, learning, ledger, match_command, quote, versions};
+use commands::{
+    Setting, backtest, batch, call, catalog, explain, init, learning, ledger, match_command, quote, versions,
+};
 use failure::{Exit, Failure};
 
 fn main() -> ExitCode {

@@ -50,6 +50,8 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("report", &["ledger", "learning", "catalog", "money", "lang", "text"]),
     // `text` for the words of days and for the names of clients.
     ("planning", &["ledger", "catalog", "calendar", "money", "range", "text"]),
+    // `text` for what a person types as an answer, and in which layout.
+    ("call", &["quote", "ledger", "matching", "catalog", "estimate", "money", "lang", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
 ];
 

@@ -1,10 +1,6 @@
 //! The loop through the program itself: what was said, what it took, what the jobs teach, and what is said next time.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "these tests read what the program wrote, and may stop at any surprise"
-)]
+#![expect(clippy::unwrap_used, reason = "these tests read what the program wrote, and may stop at any surprise")]
 
 mod common;
 
@@ -36,7 +32,7 @@ fn job(studio: &Folder, number: usize, answer: &str, more: &[&str]) {
     let answer = format!("size={answer}");
     studio.json(&["quote", "--save", "сайт тормозит", "-a", &answer, "--today", TODAY, "--by", "anna"]);
     let number = number.to_string();
-    studio.ok(&[&["done", number.as_str(), "--by", "anna"], more].concat());
+    studio.says(&[&["done", number.as_str(), "--by", "anna"], more].concat());
 }
 
 fn proposals(studio: &Folder) -> Vec<Value> {
@@ -67,16 +63,16 @@ fn what_jobs_took_is_what_is_said_next_time() {
     assert_eq!(of_kind(&found, "days").len(), 1);
     // Looking changes nothing, and figures go into the program's own file alone.
     assert!(!studio.path.join("catalog/learned.toml").exists());
-    studio.ok(&["learn", "--apply", "--dry-run", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--dry-run", "--today", "2030-01-01"]);
     assert!(!studio.path.join("catalog/learned.toml").exists());
-    studio.ok(&["learn", "--apply", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--today", "2030-01-01"]);
     assert_eq!(studio.read("catalog/site/speed.toml"), SPEED);
     let after = studio.json(&["quote", "сайт тормозит", "-a", "size=small", "--today", TODAY]);
     let line = &after["lines"][0];
     assert_eq!(line["basis"], serde_json::json!({ "kind": "observed", "jobs": 8, "hits": 8 }));
     assert!(line["hours"]["likely"].as_f64() > before["lines"][0]["hours"]["likely"].as_f64());
     assert!(line["days"]["likely"].as_u64() > before["lines"][0]["days"]["likely"].as_u64());
-    let page = studio.ok(&["quote", "сайт тормозит", "--today", TODAY]);
+    let page = studio.says(&["quote", "сайт тормозит", "--today", TODAY]);
     assert!(page.contains("8 своих работ, попадание 8 из 8"), "{page}");
     // What was promised stays, and why it would be another number today is told.
     let shown = studio.json(&["show", "1", "--today", TODAY]);
@@ -93,13 +89,13 @@ fn a_hand_written_file_changes_only_on_demand_and_keeps_its_comments() {
     for number in 1..=2 {
         job(&studio, number, "small", &["--hours", "18", "--why", "доступы"]);
     }
-    studio.ok(&["match", "страницы открываются вечность", "--confirm", "speed", "--by", "anna"]);
+    studio.says(&["match", "страницы открываются вечность", "--confirm", "speed", "--by", "anna"]);
     let found = proposals(&studio);
     let phrase = of_kind(&found, "phrase")[0]["code"].as_str().unwrap().to_owned();
-    studio.ok(&["learn", "--apply", &phrase, "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", &phrase, "--today", "2030-01-01"]);
     let text = studio.read("catalog/site/speed.toml");
     assert!(text.contains("страницы открываются вечность") && text.contains("# наше, не трогать"), "{text}");
-    studio.ok(&["learn", "--apply", "speed", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "speed", "--today", "2030-01-01"]);
     let text = studio.read("catalog/site/speed.toml");
     assert!(text.contains("id = \"dostupy\"") && text.contains("# так говорят"), "{text}");
     assert_eq!(studio.smeta(&["catalog", "check"]).0, FINE);
@@ -117,12 +113,12 @@ fn what_was_refused_is_not_shown_again() {
     }
     let found = proposals(&studio);
     let code = of_kind(&found, "pitfall")[0]["code"].as_str().unwrap().to_owned();
-    studio.ok(&["learn", "--reject", &code, "--today", "2030-01-01"]);
+    studio.says(&["learn", "--reject", &code, "--today", "2030-01-01"]);
     let again = studio.json(&["learn", "--today", "2030-01-01"]);
     assert_eq!(again["refused"], 1);
     assert_eq!(of_kind(again["proposals"].as_array().unwrap(), "pitfall").len(), 0);
     // And it is not forgotten when figures are written.
-    studio.ok(&["learn", "--apply", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--today", "2030-01-01"]);
     assert_eq!(of_kind(&proposals(&studio), "pitfall").len(), 0);
     let (exit, _, told) = studio.smeta(&["learn", "--apply", "zzzzz"]);
     assert_eq!(exit, USAGE);
@@ -134,7 +130,7 @@ fn a_file_that_does_not_fit_any_more_harms_nobody() {
     let studio = studio("misfit");
     job(&studio, 1, "small", &["--hours", "30"]);
     job(&studio, 2, "small", &["--hours", "28"]);
-    studio.ok(&["learn", "--apply", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--today", "2030-01-01"]);
     studio.write("catalog/site/speed.toml", SPEED.replace("low = 4, likely = 8", "low = 5, likely = 10"));
     let (exit, page, _) = studio.smeta(&["catalog", "check"]);
     assert!(exit == FINE && page.contains("learned-before"), "{page}");
@@ -187,7 +183,7 @@ fn a_person_settles_what_is_doubtful() {
     let studio = studio("review");
     studio
         .write("jobs.csv", "id,text,done,hours\n1,что-то там подкрутили,2026-10-01,5\n2,сайт тормозит,2026-10-02,9\n");
-    studio.ok(&["history", "import", "jobs.csv", "--today", TODAY, "--review", "review.csv"]);
+    studio.says(&["history", "import", "jobs.csv", "--today", TODAY, "--review", "review.csv"]);
     assert!(studio.read("review.csv").starts_with("\u{feff}key,text,hours,entry"));
     studio.write("review.csv", "key;entry\n1;form\n2;speed\n9;form\n2;нет-такой\n");
     let (exit, page, told) = studio.smeta(&["history", "confirm", "review.csv", "--by", "anna"]);
@@ -246,7 +242,7 @@ fn accuracy_tells_the_hit_rate_and_draws_it() {
     );
     assert_eq!(found["by_person"]["anna"]["jobs"], 4);
     assert_eq!(found["calibration"].as_array().unwrap().len(), 9);
-    let page = studio.ok(&["accuracy", "--svg", "chart.svg"]);
+    let page = studio.says(&["accuracy", "--svg", "chart.svg"]);
     assert!(page.contains("попадание 3 из 4") && page.contains("Ускорение сайта"), "{page}");
     let picture = studio.read("chart.svg");
     assert!(picture.starts_with("<svg ") && picture.trim_end().ends_with("</svg>"));
@@ -263,7 +259,7 @@ fn work_in_no_entry_is_held_against_jobs_like_it() {
         text.push_str(&format!("{at},чат-бот в телеграме для заказов,2026-10-{at:02},{}\n", 20 + at));
     }
     studio.write("jobs.csv", &text);
-    studio.ok(&["history", "import", "jobs.csv", "--today", TODAY]);
+    studio.says(&["history", "import", "jobs.csv", "--today", TODAY]);
     let quote = studio.json(&["quote", "нужен чат-бот в телеграм для заказов", "--today", TODAY]);
     let line = &quote["lines"][0];
     assert_eq!(

@@ -77,12 +77,15 @@ impl Desk {
     }
 }
 
+/// An entry, and what is known about its questions.
+type Priced = (String, Vec<(String, String)>);
+
 /// Prices of entries for clients, each combination of answers counted once.
 #[derive(Debug)]
 pub struct Prices<'d> {
     desk: &'d Desk,
     today: NaiveDate,
-    known: HashMap<(String, Vec<(String, String)>), Option<PriceRange>>,
+    known: HashMap<Priced, Option<PriceRange>>,
     clients: HashMap<String, Vec<Remembered>>,
 }
 

@@ -179,6 +179,15 @@ impl Book {
         self.write(writer, Body::Sent(Box::new(sent)))
     }
 
+    /// A document that was sent, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there any more as it went.
+    pub fn sent(&self, sent: &Sent) -> Result<Vec<u8>, BookError> {
+        Ok(self.ledger.frozen(&sent.file, &sent.sha256)?)
+    }
+
     /// Documents that were sent and are not what they were: the record, and the file that is missing or was changed.
     #[must_use]
     pub fn damaged(&self) -> Vec<(RecordId, String)> {

@@ -39,6 +39,13 @@ pub trait Ledger {
     /// Whether a kept document is there and has its sum.
     fn is_frozen(&self, file: &str, sha256: &str) -> bool;
 
+    /// A kept document, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, is not what was sent, or cannot be read.
+    fn frozen(&self, file: &str, sha256: &str) -> Result<Vec<u8>, LedgerError>;
+
     /// Keeps others of this program from adding anything until what is returned is dropped: for records that depend on
     /// what is there, such as the next number. `append` and `scan` work meanwhile.
     ///
@@ -246,11 +253,20 @@ impl Ledger for FileLedger {
         Ok((file, sum))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
     fn is_frozen(&self, file: &str, sum: &str) -> bool {
+        self.frozen(file, sum).is_ok()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
+    fn frozen(&self, file: &str, sum: &str) -> Result<Vec<u8>, LedgerError> {
+        let unreadable = |error| LedgerError::Unreadable(self.folder.join(file), error);
         // A record is a line that anybody may have written: no way out of the folder.
         let inside = Path::new(file).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        inside && std::fs::read(self.folder.join(file)).is_ok_and(|bytes| sha256(&bytes) == sum)
+        if !inside {
+            return Err(unreadable(io::ErrorKind::NotFound.into()));
+        }
+        let bytes = std::fs::read(self.folder.join(file)).map_err(unreadable)?;
+        if sha256(&bytes) == sum { Ok(bytes) } else { Err(unreadable(io::ErrorKind::InvalidData.into())) }
     }
 
     fn hold(&self) -> Result<Hold, LedgerError> {

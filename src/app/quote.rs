@@ -61,7 +61,7 @@ pub enum QuoteError {
     Answer(AnswerProblem),
 }
 
-pub use crate::domain::quote::LONGEST;
+pub use crate::domain::quote::{LONGEST, parse_budget as budget};
 
 /// Makes a quote.
 ///
@@ -159,15 +159,6 @@ impl Typed {
 pub fn discount(typed: &str) -> Option<f64> {
     let percent = parse_number(typed.trim().trim_end_matches('%').trim_end())?;
     (0.0..=100.0).contains(&percent).then_some(percent)
-}
-
-/// A budget as it is typed: `60000`, `60 000`, `60 тыс`; `None` for what is no sum, and for nothing.
-#[must_use]
-pub fn budget(typed: &str) -> Option<Money> {
-    /// Nobody orders a site for more; a larger number is a slip of the finger.
-    const MOST: f64 = 1e12;
-    let sum = parse_number(typed.trim())?;
-    (sum > 0.0 && sum <= MOST).then(|| Money::from_f64(sum)).flatten()
 }
 
 /// Whether a text can be a request: it has a letter or a digit, and an end.

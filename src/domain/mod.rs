@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod calendar;
+pub mod call;
 pub mod catalog;
 pub mod drill;
 pub mod estimate;

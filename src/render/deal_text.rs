@@ -8,7 +8,7 @@ use crate::domain::money::{Money, PriceRange, Rounding};
 use crate::domain::quote::{Change, Line, Missing, PromiseKind, Quote, QuoteTotal, hundredths};
 use crate::wording::{Deal, Message, date, number, say};
 
-fn told(lang: Lang, deal: Deal) -> String {
+pub fn told(lang: Lang, deal: Deal) -> String {
     say(lang, &Message::Deal(deal))
 }
 
@@ -132,6 +132,17 @@ pub fn options(page: &mut Page, quote: &Quote, lang: Lang) {
     }
 }
 
+/// What is done otherwise to stay within a budget.
+pub fn change(change: &Change, lang: Lang) -> String {
+    match change {
+        Change::Variant(entry, variant) => {
+            let (entry, variant) = (plain(entry.title.get(lang)), plain(variant.title.get(lang)));
+            told(lang, Deal::InsteadBy(&entry, &variant))
+        }
+        Change::Without(entry) => told(lang, Deal::Without(&plain(entry.title.get(lang)))),
+    }
+}
+
 /// What a budget is enough for.
 pub fn budget(page: &mut Page, quote: &Quote, lang: Lang) {
     let Some(budget) = &quote.budget else { return };
@@ -142,14 +153,7 @@ pub fn budget(page: &mut Page, quote: &Quote, lang: Lang) {
         page.paragraph("  ", "  ", Style::Faint, &told(lang, Deal::NoWay));
     }
     for way in &budget.ways {
-        let change = |change: &Change| match change {
-            Change::Variant(entry, variant) => {
-                let (entry, variant) = (plain(entry.title.get(lang)), plain(variant.title.get(lang)));
-                told(lang, Deal::InsteadBy(&entry, &variant))
-            }
-            Change::Without(entry) => told(lang, Deal::Without(&plain(entry.title.get(lang)))),
-        };
-        let changes: Vec<String> = way.changes.iter().map(change).collect();
+        let changes: Vec<String> = way.changes.iter().map(|one| change(one, lang)).collect();
         let share = number::percent(way.chance, lang);
         let price = number::price(way.price, currency, lang);
         page.sides(

@@ -29,8 +29,12 @@ fn one(change: &Change) -> String {
 /// The same for a terminal: in colour, and without what a terminal would obey.
 #[must_use]
 pub fn shown(changes: &[Change]) -> String {
+    painted(&unified(changes))
+}
+
+fn painted(unified: &str) -> String {
     let mut text = String::new();
-    for line in unified(changes).split_inclusive('\n') {
+    for line in unified.split_inclusive('\n') {
         let (body, end) = line.strip_suffix('\n').map_or((line, ""), |body| (body, "\n"));
         let harmless = |c: char| if c.is_control() && c != '\t' && c != '\r' { '\u{fffd}' } else { c };
         let body: String = body.chars().map(harmless).collect();
@@ -48,6 +52,12 @@ fn style(line: &str) -> Style {
         [b'@', ..] => AnsiColor::Cyan.on_default(),
         _ => Style::new(),
     }
+}
+
+/// The difference of two texts for a terminal, each with its name.
+#[must_use]
+pub fn texts((old, before): (&str, &str), (new, after): (&str, &str)) -> String {
+    painted(&TextDiff::from_lines(before, after).unified_diff().context_radius(CONTEXT).header(old, new).to_string())
 }
 
 /// What became of the changes: `smeta/catalog-change/1`.

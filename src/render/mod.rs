@@ -2,6 +2,7 @@
 
 pub mod backtest;
 pub mod batch;
+pub mod call;
 pub mod catalog_diff;
 pub mod catalog_text;
 mod deal_json;
@@ -28,5 +29,6 @@ pub mod quote_text;
 pub mod reading;
 pub mod report;
 pub mod schema;
+pub mod versions;
 
 pub use page::Style;

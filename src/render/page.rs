@@ -135,7 +135,7 @@ impl Page {
 }
 
 /// How text is wrapped: ids such as `goods-count` stay whole, only a word longer than the line is cut.
-fn options(width: usize) -> Options<'static> {
+pub(super) fn options(width: usize) -> Options<'static> {
     Options::new(width)
         .word_separator(WordSeparator::Custom(bound_words))
         .word_splitter(WordSplitter::NoHyphenation)

@@ -116,6 +116,7 @@ pub fn say(message: &Message) -> String {
         M::Planning(words) => super::planning::say(super::Lang::En, words),
         M::Backtest(words) => super::backtest::say(super::Lang::En, words),
         M::Batch(words) => super::batch::say(super::Lang::En, words),
+        M::Talk(words) => super::call::say(super::Lang::En, *words),
         M::Quality(words) => super::quality::say(super::Lang::En, words),
         M::Export(words) => super::export::say(super::Lang::En, words),
         M::Drill(words) => super::drill::say(super::Lang::En, words),

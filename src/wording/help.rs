@@ -3,9 +3,11 @@
 //! The key is the command's path and the argument's name: `quote`, `quote.answer`, `catalog.check`.
 
 mod batch;
+mod call;
 mod learning;
 mod ledger;
 mod outside;
+mod paper;
 mod planning;
 mod reading;
 mod upkeep;
@@ -19,9 +21,11 @@ type Line = (&'static str, [&'static str; 3]);
 const LINE_TABLES: &[&[Line]] = &[
     LINES,
     batch::LINES,
+    call::LINES,
     learning::LINES,
     ledger::LINES,
     outside::LINES,
+    paper::LINES,
     planning::LINES,
     reading::LINES,
     upkeep::LINES,
@@ -34,6 +38,7 @@ const VALUE_TABLES: &[&[Line]] = &[
     learning::VALUES,
     ledger::VALUES,
     outside::VALUES,
+    paper::VALUES,
     planning::VALUES,
     reading::VALUES,
     upkeep::VALUES,

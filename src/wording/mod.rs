@@ -6,6 +6,7 @@
 pub mod answer;
 mod backtest;
 mod batch;
+mod call;
 pub mod date;
 mod deal;
 pub mod document;
@@ -35,6 +36,7 @@ use crate::domain::catalog::problem::Level;
 use crate::domain::lang::Lang;
 pub use backtest::Backtest;
 pub use batch::Batch;
+pub use call::Talk;
 pub use deal::Deal;
 pub use document::DocumentFailure;
 pub use drill::{Advice, Drill};
@@ -213,6 +215,8 @@ pub enum Message<'a> {
     Backtest(Backtest<'a>),
     /// What `smeta batch` says.
     Batch(Batch<'a>),
+    /// What the screen of a call says.
+    Talk(Talk<'a>),
     /// A label or a sentence about a deal.
     Deal(Deal<'a>),
     /// A label or a sentence about kept quotes.

@@ -135,6 +135,7 @@ pub fn say(message: &Message) -> String {
         M::Planning(words) => super::planning::say(super::Lang::Pl, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Pl, words),
         M::Batch(words) => super::batch::say(super::Lang::Pl, words),
+        M::Talk(words) => super::call::say(super::Lang::Pl, *words),
         M::Quality(words) => super::quality::say(super::Lang::Pl, words),
         M::Export(words) => super::export::say(super::Lang::Pl, words),
         M::Drill(words) => super::drill::say(super::Lang::Pl, words),

@@ -127,6 +127,7 @@ pub fn say(message: &Message) -> String {
         M::Planning(words) => super::planning::say(super::Lang::Ru, words),
         M::Backtest(words) => super::backtest::say(super::Lang::Ru, words),
         M::Batch(words) => super::batch::say(super::Lang::Ru, words),
+        M::Talk(words) => super::call::say(super::Lang::Ru, *words),
         M::Quality(words) => super::quality::say(super::Lang::Ru, words),
         M::Export(words) => super::export::say(super::Lang::Ru, words),
         M::Drill(words) => super::drill::say(super::Lang::Ru, words),

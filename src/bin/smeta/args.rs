@@ -1,14 +1,17 @@
 //! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
+mod call;
 mod learning;
 mod ledger;
 mod outside;
+mod paper;
 mod planning;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use call::CallArgs;
 pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, ImportJobsArgs, LearnArgs};
 pub use ledger::{
     AcceptArgs, DeclineArgs, DoctorArgs, DoneArgs, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
@@ -19,6 +22,8 @@ pub use planning::{
     AnswerArgs, ApproveArgs, ClientArgs, EscalateArgs, RemindArgs, ReturnArgs, TaskAddArgs, TaskArgs, TaskCommand,
     TaskDoneArgs, TaskPutArgs, TodayArgs,
 };
+
+pub use paper::{DiffQuoteArgs, DocArgs};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -64,6 +69,20 @@ pub enum Written {
     Csv,
 }
 
+impl Written {
+    /// What ends the name of a file of this form.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Written::Text => "txt",
+            Written::Json => "json",
+            Written::Md => "md",
+            Written::Html => "html",
+            Written::Pdf => "pdf",
+            Written::Csv => "csv",
+        }
+    }
+}
+
 /// How a result is written that is no document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -81,6 +100,19 @@ pub enum Kind {
     Spec,
 }
 
+impl Kind {
+    /// Its name on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Proposal => "proposal",
+            Kind::Letter => "letter",
+            Kind::Chat => "chat",
+            Kind::Brief => "brief",
+            Kind::Spec => "spec",
+        }
+    }
+}
+
 /// What a document needs beside its quote.
 #[derive(Debug, Args)]
 pub struct PaperArgs {
@@ -95,6 +127,7 @@ pub struct PaperArgs {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Quote(QuoteArgs),
+    Call(CallArgs),
     Explain(ExplainArgs),
     Match(MatchArgs),
     Today(TodayArgs),
@@ -114,6 +147,8 @@ pub enum Command {
     Return(ReturnArgs),
     Escalate(EscalateArgs),
     Answer(AnswerArgs),
+    Doc(DocArgs),
+    Diff(DiffQuoteArgs),
     Doctor(DoctorArgs),
     History(HistoryArgs),
     Learn(LearnArgs),
@@ -169,6 +204,8 @@ pub struct QuoteArgs {
     pub follow_up: Option<String>,
     #[arg(long)]
     pub again: Option<String>,
+    #[arg(short, long)]
+    pub interactive: bool,
     #[arg(id = "kind", long = "as", value_enum, hide_possible_values = true)]
     pub kind: Option<Kind>,
     #[command(flatten)]

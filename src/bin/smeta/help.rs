@@ -38,8 +38,8 @@ fn localised(command: Command, path: &str, lang: Lang) -> Command {
         .after_help(word(&format!("{path}.examples")))
         .mut_args(|argument| {
             let name = argument.get_id().to_string();
-            // What a quote is made from, an explanation is made from as well.
-            let same = || line(lang, &format!("quote.{name}")).filter(|_| path == "explain");
+            // What a quote is made from, an explanation and a call are made from as well.
+            let same = || line(lang, &format!("quote.{name}")).filter(|_| path == "explain" || path == "call");
             let own = line(lang, &key(&name)).or_else(same).or_else(|| line(lang, &name)).unwrap_or_default();
             let global = argument.is_global_set() && !path.is_empty();
             let heading = match () {

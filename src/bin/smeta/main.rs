@@ -5,6 +5,7 @@ mod commands;
 mod complete;
 mod failure;
 mod help;
+mod screen;
 mod terminal;
 
 use std::ffi::OsString;
@@ -18,8 +19,8 @@ use smeta::wording::Message;
 
 use args::{CatalogCommand, Cli, Command, Format, Written};
 use commands::{
-    Setting, backtest, batch, catalog, completions, drill, explain, export, init, learning, ledger, man, match_command,
-    planning, quote, report, specialist,
+    Setting, backtest, batch, call, catalog, completions, drill, explain, export, init, learning, ledger, man,
+    match_command, planning, quote, report, specialist, versions,
 };
 use failure::{Exit, Failure};
 
@@ -54,15 +55,19 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
     let code = cli.global.lang.or_else(|| setting_of("SMETA_LANG")?.into_string().ok());
     let unknown = |code: &str| Failure::usage(Lang::default(), &Message::BadLang(code));
     let lang = code.map(|code| Lang::from_code(&code).ok_or_else(|| unknown(&code))).transpose()?;
+    let folders = etcetera::choose_base_strategy().ok();
+    let state = folders.map(|folders| folders.state_dir().unwrap_or(folders.data_dir()).join("smeta"));
     let setting = Setting {
         places: places(cli.global.catalog),
         lang,
         format: screen_format(cli.global.format, &cli.command, lang.unwrap_or_default())?,
         written: cli.global.format,
         columns: terminal::columns(),
+        state,
     };
     match cli.command {
         Command::Quote(args) => quote::run(args, &setting),
+        Command::Call(args) => call::run(args, &setting),
         Command::Explain(args) => explain::run(args, &setting),
         Command::Match(mut args) => {
             args.by = args.by.or_else(|| setting_of("SMETA_BY")?.into_string().ok());
@@ -85,6 +90,8 @@ fn run(mut cli: Cli) -> Result<Exit, Failure> {
         Command::Done(args) => ledger::done(&args, &setting),
         Command::Note(args) => ledger::note(&args, &setting),
         Command::Undo(args) => ledger::undo(&args, &setting),
+        Command::Doc(args) => versions::doc(args, &setting),
+        Command::Diff(args) => versions::diff(&args, &setting),
         Command::Doctor(_) => ledger::doctor(&setting),
         Command::History(args) => learning::history(&args.command, &setting),
         Command::Learn(args) => learning::learn(&args, &setting),
@@ -114,8 +121,12 @@ fn places(typed: Option<PathBuf>) -> Places {
 
 /// How a result is written that is no document; the other forms are for documents alone.
 fn screen_format(written: Option<Written>, command: &Command, lang: Lang) -> Result<Format, Failure> {
-    let is_document =
-        matches!(command, Command::Quote(args) if args.kind.is_some()) || matches!(command, Command::Escalate(_));
+    let is_document = match command {
+        Command::Quote(args) => args.kind.is_some(),
+        Command::Send(args) => args.kind.is_some(),
+        Command::Doc(_) | Command::Escalate(_) => true,
+        _ => false,
+    };
     match written {
         None | Some(Written::Text) => Ok(Format::Text),
         Some(Written::Json) => Ok(Format::Json),

@@ -93,6 +93,18 @@ pub fn ask(question: &str) -> io::Result<Option<String>> {
     Ok((read > 0).then(|| line.trim().to_owned()))
 }
 
+/// Whether a screen can be drawn: keys come from a terminal, and what is drawn goes to one that knows more than lines.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]
+pub fn can_show() -> bool {
+    is_interactive() && is_output_interactive() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Whether the terminal should be coloured.
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+pub fn wants_colour() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// The user's editor.
 pub fn editor() -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "the binary is the place that looks at the environment")]

@@ -74,6 +74,16 @@ pub enum ProblemKind {
         /// In English, as the parser says it.
         message: String,
     },
+    /// A template of a document names what no document has.
+    TemplateName {
+        /// The name, or the line that has it where the engine does not say.
+        name: String,
+    },
+    /// A template of a document cannot be read; the engine's own words.
+    TemplateSyntax {
+        /// In English, as the engine says it.
+        message: String,
+    },
     /// The file is not UTF-8.
     NotUtf8,
     /// The file could not be read; the system's own words.
@@ -358,6 +368,8 @@ codes! {
     SelfReference => "self-reference", Error;
     StageShares => "stage-shares", Error;
     StaleSource => "stale-source", Warning;
+    TemplateName => "template-name", Error;
+    TemplateSyntax => "template-syntax", Error;
     TomlSyntax => "toml-syntax", Error;
     TooFewAnswers => "too-few-answers", Error;
     UnknownId => "unknown-id", Error;

@@ -64,8 +64,9 @@ mod tests {
     #[test]
     fn ranges_that_hold_stay_and_others_move() {
         // Evenly over the logarithm, eight of ten inside.
-        let inside =
-            |at: usize| 10.0 * 2.0_f64.powf((at % 10) as f64 / 4.5 - 1.0) * if at % 5 == 0 { 2.1 } else { 1.0 };
+        let inside = |at: usize| {
+            10.0 * 2.0_f64.powf((at % 10) as f64 / 4.5 - 1.0) * if at.is_multiple_of(5) { 2.1 } else { 1.0 }
+        };
         let found = factor(inside).expect("sixty are enough");
         assert!((0.8..1.25).contains(&found), "{found}");
         let far = factor(|at| if at % 2 == 0 { 40.0 } else { 10.0 }).expect("sixty are enough");

@@ -1,6 +1,7 @@
 //! The whole way from a request to a quote, as values.
 
 mod answers;
+pub mod examples;
 pub mod explain;
 mod paper;
 pub mod payments;
@@ -23,7 +24,7 @@ pub use price::{DayRange, Sums, days, hundredths, selling, tax_in};
 pub use promise::{Missing, Promise, PromiseKind};
 pub use sum_up::draw_bits;
 use sum_up::sum_up;
-pub use terms::{Agreed, TypedTerms};
+pub use terms::{Agreed, TypedTerms, parse_budget};
 pub use ways::{Budget, BudgetWay, Change, PricedVariant};
 
 use crate::domain::calendar::WorkDate;

@@ -8,6 +8,7 @@ use crate::domain::catalog::entry::EntryId;
 use crate::domain::catalog::studio::Condition;
 use crate::domain::estimate;
 use crate::domain::money::Money;
+use crate::text::quantity::parse_number;
 
 /// What was typed beside the tasks. The default is nothing.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,15 @@ pub struct TypedTerms<'r> {
     pub budget: Option<Money>,
     /// `--by`.
     pub by: Option<NaiveDate>,
+}
+
+/// A budget as it is typed: `60000`, `60 000`, `60 тыс`; `None` for what is no sum, and for nothing.
+#[must_use]
+pub fn parse_budget(typed: &str) -> Option<Money> {
+    /// Nobody orders a site for more; a larger number is a slip of the finger.
+    const MOST: f64 = 1e12;
+    let sum = parse_number(typed.trim())?;
+    (sum > 0.0 && sum <= MOST).then(|| Money::from_f64(sum)).flatten()
 }
 
 /// What is agreed on, understood.

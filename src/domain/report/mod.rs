@@ -202,7 +202,7 @@ fn mean(sums: &[Money]) -> Option<Money> {
 fn median(mut sums: Vec<Money>) -> Option<Money> {
     sums.sort_unstable();
     let n = sums.len();
-    (n > 0).then(|| ()).and_then(|()| mean(&[sums[(n - 1) / 2], sums[n / 2]]))
+    if n > 0 { mean(&[sums[(n - 1) / 2], sums[n / 2]]) } else { None }
 }
 
 fn losses(quotes: &[&KeptQuote], currency: Currency) -> Vec<Loss> {

@@ -5,6 +5,7 @@
 //! studio's own for one format (`proposal.html`, `chat.txt`) goes before.
 
 mod build;
+pub mod check;
 pub mod html;
 pub mod markdown;
 pub mod model;

@@ -105,6 +105,18 @@ impl<'t> Templates<'t> {
         filled.map_err(|error| self.explained(&error, name))
     }
 
+    /// The names that a template takes from a document, sorted: `title`, `label.stages`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be parsed.
+    pub fn names(&self, name: &str) -> Result<Vec<String>, TemplateError> {
+        let template = self.environment.get_template(name).map_err(|error| self.explained(&error, name))?;
+        let mut names: Vec<String> = template.undeclared_variables(true).into_iter().collect();
+        names.sort();
+        Ok(names)
+    }
+
     fn explained(&self, error: &Error, called: &str) -> TemplateError {
         // In a template that includes another the innermost place is the one to look at.
         let mut inner = error;

@@ -132,6 +132,10 @@ pub(super) fn say(words: &Kept) -> String {
             format!("a document that went to a client is missing or was changed: {file}; bring it back from a copy")
         }
         K::Unsound(unread, notes) => format!("lines that do not count: {unread}; remarks: {notes}"),
+        K::VersionName(number, on, by) => format!("version {number}, {on}, {by}"),
+        K::DocumentName(number, on, name) => format!("document d{number}, {on}, {name}"),
+        K::NoDifference => "no difference".into(),
+        K::NotText => "they differ, but are no text: there are no lines to show".into(),
         K::Refused(why) => refused(why),
     }
 }
@@ -186,6 +190,19 @@ fn refused(why: &Refused) -> String {
         Refused::TooLarge(bytes, most) => {
             format!("the file is too large for the ledger: {} MB, at most {} MB", bytes >> 20, most >> 20)
         }
+        Refused::SaysOtherwise(name, then, now) => format!(
+            "no document: no. {name} said {then}, and today's catalog says {now}; say it anew with smeta quote --again {name} \
+             --save, and make the document of the new version"
+        ),
+        Refused::NoSuchSide(written, versions, documents) => format!(
+            "there is no `{written}` to compare: {versions} versions, {documents} documents sent; versions are 1, 2, …, \
+             documents d1, d2, …"
+        ),
+        Refused::MixedSides => "a version and a document cannot be compared: name two versions or two documents".into(),
+        Refused::NothingToCompare(name) => format!(
+            "nothing to compare in no. {name}: one version, and fewer than two documents sent; a new version: smeta quote \
+             --again {name} --save"
+        ),
         Refused::Unreadable(path, why) => format!("cannot read {path}: {why}"),
     }
 }

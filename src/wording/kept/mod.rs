@@ -80,6 +80,14 @@ pub enum Kept<'a> {
     Damaged(&'a str),
     /// Lines that do not count, and notes.
     Unsound(usize, usize),
+    /// A version of a quote: which, its day, who.
+    VersionName(usize, &'a str, &'a str),
+    /// A document that was sent: which, its day, its name.
+    DocumentName(usize, &'a str, &'a str),
+    /// Two things say the same.
+    NoDifference,
+    /// Two documents differ and are no texts.
+    NotText,
     /// Why nothing was written.
     Refused(Refused<'a>),
 }
@@ -168,6 +176,14 @@ pub enum Refused<'a> {
     TooLarge(u64, u64),
     /// A file cannot be read: its path, why.
     Unreadable(&'a str, &'a str),
+    /// No document, since the catalog says something else by now: quote, price then, price now.
+    SaysOtherwise(&'a str, &'a str, &'a str),
+    /// No such version or document: as typed, how many versions and documents there are.
+    NoSuchSide(&'a str, usize, usize),
+    /// A version and a document cannot be compared.
+    MixedSides,
+    /// There are no two versions or documents: quote.
+    NothingToCompare(&'a str),
 }
 
 /// Says it.

@@ -144,6 +144,10 @@ pub(super) fn say(words: &Kept) -> String {
             format!("dokumentu wysłanego klientowi nie ma albo go zmieniono: {file}; przywróć go z kopii")
         }
         K::Unsound(unread, notes) => format!("wierszy, które się nie liczą: {unread}; uwag: {notes}"),
+        K::VersionName(number, on, by) => format!("wersja {number}, {on}, {by}"),
+        K::DocumentName(number, on, name) => format!("dokument d{number}, {on}, {name}"),
+        K::NoDifference => "bez różnic".into(),
+        K::NotText => "różnią się, ale to nie tekst: nie da się pokazać wierszy".into(),
         K::Refused(why) => refused(why),
     }
 }
@@ -198,6 +202,19 @@ fn refused(why: &Refused) -> String {
         Refused::TooLarge(bytes, most) => {
             format!("plik jest za duży do dziennika: {} MB, najwyżej {} MB", bytes >> 20, most >> 20)
         }
+        Refused::SaysOtherwise(name, then, now) => format!(
+            "nie ma dokumentu: w nr {name} podano {then}, a dzisiejszy katalog daje {now}; podaj na nowo: smeta quote --again \
+             {name} --save i zrób dokument z nowej wersji"
+        ),
+        Refused::NoSuchSide(written, versions, documents) => format!(
+            "nie ma `{written}` do porównania: wersji {versions}, wysłanych dokumentów {documents}; wersje to 1, 2, …, \
+             dokumenty d1, d2, …"
+        ),
+        Refused::MixedSides => "wersji i dokumentu nie da się porównać: podaj dwie wersje albo dwa dokumenty".into(),
+        Refused::NothingToCompare(name) => format!(
+            "w nr {name} nie ma czego porównać: jedna wersja i mniej niż dwa wysłane dokumenty; nowa wersja: smeta quote \
+             --again {name} --save"
+        ),
         Refused::Unreadable(path, why) => format!("nie można odczytać {path}: {why}"),
     }
 }

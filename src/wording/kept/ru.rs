@@ -142,6 +142,10 @@ pub(super) fn say(words: &Kept) -> String {
             format!("документа, который ушёл клиенту, нет на месте, или его изменили: {file}; верните его из копии")
         }
         K::Unsound(unread, notes) => format!("не учитывается строк: {unread}; замечаний: {notes}"),
+        K::VersionName(number, on, by) => format!("версия {number}, {on}, {by}"),
+        K::DocumentName(number, on, name) => format!("документ d{number}, {on}, {name}"),
+        K::NoDifference => "без отличий".into(),
+        K::NotText => "отличаются, но это не текст: построчно не показать".into(),
         K::Refused(why) => refused(why),
     }
 }
@@ -194,6 +198,19 @@ fn refused(why: &Refused) -> String {
         Refused::TooLarge(bytes, most) => {
             format!("файл слишком велик для журнала: {} МБ, можно до {} МБ", bytes >> 20, most >> 20)
         }
+        Refused::SaysOtherwise(name, then, now) => format!(
+            "документа нет: в № {name} было сказано {then}, а по сегодняшнему каталогу выходит {now}; назовите заново: smeta \
+             quote --again {name} --save, и сделайте документ по новой версии"
+        ),
+        Refused::NoSuchSide(written, versions, documents) => format!(
+            "сравнивать с `{written}` нечего: версий {versions}, отправленных документов {documents}; версии это 1, 2, …, \
+             документы d1, d2, …"
+        ),
+        Refused::MixedSides => "версия оценки и документ не сравниваются: назовите две версии или два документа".into(),
+        Refused::NothingToCompare(name) => format!(
+            "у № {name} сравнивать нечего: одна версия и меньше двух отправленных документов; новая версия: smeta quote \
+             --again {name} --save"
+        ),
         Refused::Unreadable(path, why) => format!("не прочитать {path}: {why}"),
     }
 }

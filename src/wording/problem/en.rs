@@ -13,6 +13,14 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
         P::TomlSyntax { message } => {
             (format!("not valid TOML: {message}"), "mend the line: often a bracket or a quote is not closed".into())
         }
+        P::TemplateName { name } => (
+            format!("the template names `{name}`, and no document has that"),
+            "correct the name; smeta quote … --as proposal --format json shows all of them".into(),
+        ),
+        P::TemplateSyntax { message } => (
+            format!("the template cannot be read: {message}"),
+            "correct the line: often {% %} or {{ }} is not closed, or endif, endfor is missing".into(),
+        ),
         P::NotUtf8 => ("the file is not UTF-8".into(), "save it as UTF-8 and check the non-Latin letters".into()),
         P::UnreadableFile { message } => {
             (format!("the file cannot be read: {message}"), "check that the file is there and may be read".into())

@@ -14,6 +14,14 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("to nie jest poprawny TOML: {message}"),
             "popraw wiersz: zwykle to niezamknięty nawias albo cudzysłów".into(),
         ),
+        P::TemplateName { name } => (
+            format!("szablon używa `{name}`, a dokument tego nie ma"),
+            "popraw nazwę; wszystkie pokaże smeta quote … --as proposal --format json".into(),
+        ),
+        P::TemplateSyntax { message } => (
+            format!("szablonu nie da się odczytać: {message}"),
+            "popraw wiersz: często brakuje zamknięcia {% %} lub {{ }} albo endif, endfor".into(),
+        ),
         P::NotUtf8 => ("plik nie jest w UTF-8".into(), "zapisz go w UTF-8 i sprawdź polskie litery".into()),
         P::UnreadableFile { message } => {
             (format!("nie da się odczytać pliku: {message}"), "sprawdź, czy plik istnieje i czy wolno go czytać".into())

@@ -15,6 +15,14 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("файл не читается как TOML: {message}"),
             "исправьте строку: часто это незакрытая скобка или кавычка".into(),
         ),
+        P::TemplateName { name } => (
+            format!("в шаблоне `{name}`, а такого в документе нет"),
+            "поправьте имя; все имена покажет smeta quote … --as proposal --format json".into(),
+        ),
+        P::TemplateSyntax { message } => (
+            format!("шаблон не читается: {message}"),
+            "исправьте строку: часто не закрыты {% %}, {{ }} или нет endif, endfor".into(),
+        ),
         P::NotUtf8 => ("файл не в UTF-8".into(), "сохраните его в UTF-8 и проверьте русские буквы".into()),
         P::UnreadableFile { message } => {
             (format!("файл не читается: {message}"), "проверьте, на месте ли файл и есть ли права на чтение".into())

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Kind;
+
 #[derive(Debug, Args)]
 pub struct LogArgs {
     #[arg(long)]
@@ -33,8 +35,14 @@ pub struct WriterArgs {
 #[derive(Debug, Args)]
 pub struct SendArgs {
     pub number: String,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "kind")]
     pub file: Option<PathBuf>,
+    #[arg(id = "kind", long = "as", value_enum, hide_possible_values = true)]
+    pub kind: Option<Kind>,
+    #[arg(long, requires = "kind")]
+    pub to_lang: Option<String>,
+    #[arg(short, long, requires = "kind")]
+    pub output: Option<PathBuf>,
     #[arg(long)]
     pub to: Option<String>,
     #[arg(long)]

@@ -15,7 +15,7 @@ use smeta::render::{self, catalog_text, json, problems};
 use smeta::text::clean::without_controls;
 use smeta::wording::{Message, Quality as Words, cause, say};
 
-use super::{Setting, past, reading, sheet, upkeep, upkeep_edit, upkeep_new};
+use super::{Setting, document, past, reading, sheet, upkeep, upkeep_edit, upkeep_new};
 use crate::args::{CatalogCommand, CheckArgs, Format, TestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
@@ -52,8 +52,9 @@ fn check(args: &CheckArgs, setting: &Setting) -> Result<Exit, Failure> {
         true => review::run(&setting.places, today, review::MONTHS),
         false => studio::find(&setting.places),
     };
-    let found = found.map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
+    let mut found = found.map_err(|error| Failure::open(&error, setting.spoken(), setting.columns))?;
     let lang = setting.lang.unwrap_or(found.catalog.studio.language);
+    found.problems.extend(document::problems(found.folder.as_deref(), lang));
     let errors = found.problems.iter().any(|problem| problem.kind.level() == Level::Error);
     let page = match setting.format {
         Format::Json => json::problems(&found.problems, lang),

@@ -1,12 +1,16 @@
 //! A quote as a document: `smeta quote --as KIND`.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use smeta::app::starter;
 use smeta::app::studio::Opened;
 use smeta::app::templates::{self, TemplateFileError};
+use smeta::domain::catalog::problem::{Problem, ProblemKind};
 use smeta::domain::lang::Lang;
-use smeta::domain::quote::{Paper, Quote};
-use smeta::render::document::{self, DocumentError, Facts, Finished, Form, Template};
+use smeta::domain::quote::{Paper, Quote, examples};
+use smeta::domain::source::{Place, SourceFile};
+use smeta::render::document::{self, DocumentError, Facts, Finished, Form, Template, check};
 use smeta::text::clean::without_controls;
 use smeta::wording::{DocumentFailure, Message, cause, say};
 
@@ -39,6 +43,19 @@ pub fn write(
     setting: &Setting,
     lang: Lang,
 ) -> Result<(), Failure> {
+    put(&make(quote, facts, kind, args, opened, setting, lang)?, args.output.as_deref(), lang)
+}
+
+/// Makes a document.
+pub fn make(
+    quote: &Quote,
+    facts: &Facts,
+    kind: Kind,
+    args: &PaperArgs,
+    opened: &Opened,
+    setting: &Setting,
+    lang: Lang,
+) -> Result<Finished, Failure> {
     let form = form(args, setting.written, lang)?;
     let fail = |failure: DocumentFailure| Failure::data(lang, &Message::Document(failure));
     let shown = |path: &Path| path.display().to_string();
@@ -57,12 +74,35 @@ pub fn write(
     })?;
     let own: Vec<Template> =
         files.into_iter().map(|file| Template { name: file.name, shown: file.shown, text: file.text }).collect();
-    let finished =
-        document::document(quote, paper(kind), form, facts, reader, &own).map_err(|error| failed(&error, lang))?;
-    put(&finished, args.output.as_deref(), lang)
+    document::document(quote, paper(kind), form, facts, reader, &own).map_err(|error| failed(&error, lang))
 }
 
-fn put(finished: &Finished, output: Option<&Path>, lang: Lang) -> Result<(), Failure> {
+/// What is wrong with the templates of a catalog folder.
+pub fn problems(catalog: Option<&Path>, lang: Lang) -> Vec<Problem> {
+    let own = match templates::read(catalog) {
+        Ok(own) if own.is_empty() => return Vec::new(),
+        Ok(own) => own,
+        Err(error) => {
+            let (path, kind) = match error {
+                TemplateFileError::Unreadable(path, why) => {
+                    (path, ProblemKind::UnreadableFile { message: cause(lang, &why) })
+                }
+                TemplateFileError::NotUtf8(path) => (path, ProblemKind::NotUtf8),
+            };
+            let file = SourceFile { path: path.display().to_string(), text: String::new() };
+            return vec![Problem { kind, place: Place { file: Arc::new(file), span: 0..0 } }];
+        }
+    };
+    let own: Vec<Template> =
+        own.into_iter().map(|file| Template { name: file.name, shown: file.shown, text: file.text }).collect();
+    // Templates know no catalog: the one inside the program has something of everything, and needs no fitting.
+    let (catalog, matcher) = starter::ready_made();
+    let quotes = examples::quotes(&catalog, &matcher);
+    check::problems(&own, &quotes, lang)
+}
+
+/// Puts a document where it is wanted: into a file, or to standard output.
+pub fn put(finished: &Finished, output: Option<&Path>, lang: Lang) -> Result<(), Failure> {
     let tell = |failure: DocumentFailure| {
         let words = say(lang, &Message::Document(failure));
         terminal::tell(&format!("{}\n", without_controls(&words)));

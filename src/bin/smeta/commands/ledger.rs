@@ -13,10 +13,10 @@ use smeta::text::clean::without_controls;
 use smeta::text::word::plain;
 use smeta::wording::{Kept, Message, Refused, date, say};
 
-use super::{Setting, planning};
+use super::{Setting, document, planning, versions};
 use crate::args::{
-    AcceptArgs, DeclineArgs, DoneArgs, Format, LogArgs, NoteArgs, SendArgs, ShowQuoteArgs, StartArgs, UndoArgs,
-    WriterArgs,
+    AcceptArgs, DeclineArgs, DoneArgs, Format, Kind, LogArgs, NoteArgs, PaperArgs, SendArgs, ShowQuoteArgs, StartArgs,
+    UndoArgs, WriterArgs, Written as Form,
 };
 use crate::failure::{Exit, Failure};
 use crate::terminal;
@@ -108,8 +108,11 @@ pub fn send(args: &SendArgs, setting: &Setting) -> Result<Exit, Failure> {
     let kept = book.quote(&args.number).map_err(failed)?;
     plan::cleared(kept).map_err(|error| Failure::plan(&error, setting, lang))?;
     let day = planning::day(args.follow_up.as_deref(), terminal::today(), setting, lang)?;
-    let path = args.file.as_deref().ok_or_else(|| refused(lang, Refused::NoWords("--file")))?;
-    let (name, bytes) = book::document(path).map_err(failed)?;
+    let (name, bytes) = match (args.kind, args.file.as_deref()) {
+        (None, Some(path)) => book::document(path).map_err(failed)?,
+        (None, None) => return Err(refused(lang, Refused::NoWords("--file"))),
+        (Some(kind), _) => made(args, kind, kept, setting, lang)?,
+    };
     let to = args.to.clone().filter(|to| !to.trim().is_empty());
     let written = book.send(&writer(args.writer.by.as_deref()), kept, (name, &bytes), to).map_err(failed)?;
     let currency = kept.latest().quoted.currency;
@@ -120,6 +123,31 @@ pub fn send(args: &SendArgs, setting: &Setting) -> Result<Exit, Failure> {
         .map(|body| kept_text::wrote(body, &kept.name.to_string(), currency, &written.place, lang));
     follow_up(kept, day, &args.writer, setting, lang)?;
     print(&written, text.unwrap_or_default(), setting, lang)
+}
+
+/// A document of the quote as it goes out: kept is what the file has, to the byte.
+fn made(
+    args: &SendArgs,
+    kind: Kind,
+    kept: &KeptQuote,
+    setting: &Setting,
+    lang: Lang,
+) -> Result<(String, Vec<u8>), Failure> {
+    let (mut opened, _) = setting.open()?;
+    plan::put_overrides(&mut opened, &kept.latest().quoted.asked.overrides);
+    let paper = PaperArgs { number: None, to_lang: args.to_lang.clone(), output: args.output.clone() };
+    // Data is for the record's output here; a client gets no JSON.
+    let written = setting.written.filter(|written| *written != Form::Json);
+    let form = Setting { written, ..setting.clone() };
+    let finished = versions::made(&opened, kept, kind, &paper, &form, lang)?;
+    let named =
+        args.output.as_deref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let name =
+        named.unwrap_or_else(|| format!("{}-{}.{}", kind.code(), kept.name, written.map_or("txt", Form::ending)));
+    if let Some(path) = args.output.as_deref() {
+        document::put(&finished, Some(path), lang)?;
+    }
+    Ok((name, finished.bytes))
 }
 
 /// The client took it.

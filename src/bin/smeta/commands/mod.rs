@@ -1,7 +1,9 @@
 //! One file for each command: what was typed → use case → rendered result.
 
+pub mod ask;
 pub mod backtest;
 pub mod batch;
+pub mod call;
 pub mod catalog;
 pub mod completions;
 pub mod document;
@@ -23,6 +25,9 @@ pub mod specialist;
 pub mod upkeep;
 pub mod upkeep_edit;
 pub mod upkeep_new;
+pub mod versions;
+
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use smeta::app::studio::{self, Found, Opened, Places};
@@ -34,6 +39,7 @@ use crate::failure::Failure;
 use crate::terminal;
 
 /// What every command needs to know.
+#[derive(Clone)]
 pub struct Setting {
     /// Where catalogs may be.
     pub places: Places,
@@ -45,6 +51,8 @@ pub struct Setting {
     pub written: Option<Written>,
     /// Columns of the terminal.
     pub columns: usize,
+    /// Where what is not finished is kept: the user's own folder.
+    pub state: Option<PathBuf>,
 }
 
 impl Setting {

@@ -15,19 +15,34 @@ use smeta::render::{planning_text, quote_json, quote_text};
 use smeta::text::clean::without_controls;
 use smeta::text::word::plain;
 use smeta::wording::planning::{Act, Planning, Refused};
-use smeta::wording::{Deal, Kept, Message, date, say};
+use smeta::wording::{Deal, Kept, Message, Talk, date, say};
 
 use super::ledger::tell;
-use super::{Setting, document, planning, specialist};
+use super::{Setting, ask, document, planning, specialist};
 use crate::args::{Format, Kind, QuoteArgs, RequestArgs};
 use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// Answers a request.
 pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let typed = typed(args.request, args.client, args.again, setting)?;
-    let (mut opened, lang) = setting.open()?;
-    let typed = on_top(typed, &opened, lang, setting)?;
+    if args.interactive && !ask::can_ask(&args.request.text) {
+        return Err(Failure::usage(setting.spoken(), &Message::Talk(Talk::NobodyToAsk)));
+    }
+    let (mut opened, lang, typed) = if args.interactive {
+        let (opened, lang) = setting.open()?;
+        // Words that come over standard input are its first line; what else is typed may come before them.
+        let from_input = args.request.text == ["-"];
+        let text = if from_input { Vec::new() } else { args.request.text };
+        let request = RequestArgs { text, ..args.request };
+        let typed = typed_for_screen(request, args.client, args.again, &opened, lang, setting)?;
+        let typed = ask::run(typed, &opened, lang, setting)?;
+        (opened, lang, typed)
+    } else {
+        let typed = typed(args.request, args.client, args.again, setting)?;
+        let (opened, lang) = setting.open()?;
+        let typed = on_top(typed, &opened, lang, setting)?;
+        (opened, lang, typed)
+    };
     plan::put_overrides(&mut opened, &typed.overrides);
     let opened = opened;
     let follow_up = planning::day(args.follow_up.as_deref(), typed.today, setting, lang)?;
@@ -144,6 +159,21 @@ fn on_top(typed: Typed, opened: &Opened, lang: Lang, setting: &Setting) -> Resul
     Ok(typed.over(before))
 }
 
+/// What a screen begins with: what was typed, or nothing yet. A kept quote that is said once more brings its words.
+pub fn typed_for_screen(
+    args: RequestArgs,
+    client: Option<String>,
+    again: Option<String>,
+    opened: &Opened,
+    lang: Lang,
+    setting: &Setting,
+) -> Result<Typed, Failure> {
+    if args.text.is_empty() && again.is_none() {
+        return beside(args, String::new(), client, None, setting);
+    }
+    on_top(typed(args, client, again, setting)?, opened, lang, setting)
+}
+
 /// What was typed, as far as it can be a request.
 pub fn typed(
     args: RequestArgs,
@@ -154,13 +184,24 @@ pub fn typed(
     // Said once more, the words of the kept quote do.
     let own_words = again.is_none() || !args.text.is_empty();
     let text = if own_words { request_text(&args.text, setting.spoken())? } else { String::new() };
+    if own_words {
+        quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
+    }
+    beside(args, text, client, again, setting)
+}
+
+/// What was typed beside the words.
+fn beside(
+    args: RequestArgs,
+    text: String,
+    client: Option<String>,
+    again: Option<String>,
+    setting: &Setting,
+) -> Result<Typed, Failure> {
     let today = match &args.today {
         None => terminal::today(),
         Some(written) => written.parse().map_err(|_| Failure::usage(setting.spoken(), &Message::BadDate(written)))?,
     };
-    if own_words {
-        quote::checked(&text).map_err(|error| Failure::quote(&error, setting.spoken()))?;
-    }
     let wrong = |deal| Failure::usage(setting.spoken(), &Message::Deal(deal));
     let discount = match &args.discount {
         None => 0.0,

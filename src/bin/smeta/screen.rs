@@ -1,0 +1,149 @@
+//! The terminal while a screen is on it: raw, on its other page, and put back whatever happens.
+
+use std::io::{self, Stdout};
+use std::time::Duration;
+
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::{cursor, event as modes, execute};
+use ratatui::{DefaultTerminal, Frame};
+use smeta::domain::call::Key;
+
+/// A terminal that a screen is drawn on; dropping it puts the terminal back.
+pub struct Screen {
+    terminal: DefaultTerminal,
+}
+
+/// What came in.
+pub enum Input {
+    /// Keys, in their order; several when they came faster than the screen is drawn.
+    Keys(Vec<Key>),
+    /// The window has another size.
+    Resized,
+    /// Nothing, for a while.
+    Nothing,
+}
+
+/// How long is waited for a key, a signal or the end of the terminal.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// More keys than this wait for the next frame.
+const MOST_KEYS: usize = 4096;
+
+impl Screen {
+    /// Takes the terminal. It comes back when this is dropped, also by a panic, and when a signal ends the process. Whoever
+    /// draws keeps what must not be lost before he waits for input: the process may end in that moment.
+    pub fn open() -> io::Result<Screen> {
+        let terminal = ratatui::try_init()?;
+        // Pasted text comes as one key; a terminal that does not know of it sends letters.
+        let _ = execute!(out(), modes::EnableBracketedPaste);
+        #[cfg(unix)]
+        watch::begin()?;
+        Ok(Screen { terminal })
+    }
+
+    /// Draws.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.terminal.draw(draw).map(|_| ())
+    }
+
+    /// What came in, or nothing after a short while.
+    pub fn input(&mut self) -> io::Result<Input> {
+        if !event::poll(PATIENCE)? {
+            return Ok(Input::Nothing);
+        }
+        let mut keys = Vec::new();
+        while keys.len() < MOST_KEYS {
+            match event::read()? {
+                Event::Key(key) if key.kind != KeyEventKind::Release => keys.extend(key_of(key)),
+                Event::Paste(text) => keys.push(Key::Paste(text)),
+                Event::Resize(..) if keys.is_empty() => return Ok(Input::Resized),
+                _ => {}
+            }
+            if !event::poll(Duration::ZERO)? {
+                break;
+            }
+        }
+        Ok(if keys.is_empty() { Input::Nothing } else { Input::Keys(keys) })
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        put_back();
+    }
+}
+
+/// The terminal as it was. Nobody looks at one that is gone, so it does not matter whether it can be written.
+fn put_back() {
+    let _ = execute!(out(), modes::DisableBracketedPaste);
+    let _ = ratatui::try_restore();
+    let _ = execute!(out(), cursor::Show);
+}
+
+#[expect(clippy::disallowed_methods, reason = "the binary is the place that prints")]
+fn out() -> Stdout {
+    io::stdout()
+}
+
+/// What ends a process without a key: a closed window, a lost connection, a system that shuts down.
+#[cfg(unix)]
+mod watch {
+    use std::io;
+    use std::os::fd::AsFd;
+    use std::thread;
+
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    use super::{PATIENCE, put_back};
+
+    /// Looks after it beside whatever waits for keys: on a terminal that is gone the wait for keys never ends, it spins.
+    pub fn begin() -> io::Result<()> {
+        let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+        let was_there = is_there();
+        let look = move || {
+            loop {
+                let signal = signals.pending().next();
+                // Whoever ignores the signal of a lost terminal would spin for ever.
+                let lost = (was_there && !is_there()).then_some(SIGHUP);
+                if let Some(signal) = signal.or(lost) {
+                    put_back();
+                    let _ = emulate_default_handler(signal);
+                }
+                thread::sleep(PATIENCE);
+            }
+        };
+        thread::Builder::new().spawn(look).map(|_| ())
+    }
+
+    fn is_there() -> bool {
+        terminal_size::terminal_size_of(io::stdin().as_fd()).is_some()
+    }
+}
+
+/// The key that an event of the terminal means; nothing for those that mean nothing here.
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let with = |modifier| event.modifiers.contains(modifier);
+    let by_word = with(KeyModifiers::CONTROL) || with(KeyModifiers::ALT);
+    Some(match event.code {
+        KeyCode::Char('\u{7f}') | KeyCode::Backspace if by_word => Key::Ctrl('w'),
+        KeyCode::Char(c) if with(KeyModifiers::CONTROL) => Key::Ctrl(c),
+        KeyCode::Char(c) if !with(KeyModifiers::ALT) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Tab | KeyCode::BackTab => Key::Tab,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Left if by_word => Key::WordLeft,
+        KeyCode::Right if by_word => Key::WordRight,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Home | KeyCode::PageUp => Key::Home,
+        KeyCode::End | KeyCode::PageDown => Key::End,
+        KeyCode::F(1) => Key::F1,
+        _ => return None,
+    })
+}

@@ -98,12 +98,15 @@ impl Desk {
     }
 }
 
+/// An entry and the answers that are known.
+type Asked = (String, Vec<(String, String)>);
+
 /// Prices of entries for clients, each combination of answers counted once.
 #[derive(Debug)]
 pub struct Prices<'d> {
     desk: &'d Desk,
     today: NaiveDate,
-    known: HashMap<(String, Vec<(String, String)>), Option<PriceRange>>,
+    known: HashMap<Asked, Option<PriceRange>>,
     clients: HashMap<String, Vec<Remembered>>,
 }
 

@@ -36,7 +36,11 @@ pub fn today(args: &TodayArgs, setting: &Setting) -> Result<Exit, Failure> {
         Format::Json => planning_json::today(&agenda, beside, lang),
         Format::Text => planning_text::today(&agenda, beside, all, lang, setting.columns),
     };
-    shown(&page, lang)
+    let exit = shown(&page, lang);
+    // The process ends here: nobody needs the memory of a large ledger taken apart.
+    std::mem::forget(agenda);
+    std::mem::forget(desk);
+    exit
 }
 
 /// All that is known of a client.

@@ -122,7 +122,7 @@ fn days_in_words_are_kept_and_past_ones_are_not() {
     let (code, text) = told(&studio, &save("сайт тормозит", &["--client", "ООО «Ромашка»", "--follow-up", "завтра"]));
     // The 21st of November 2026 is a Saturday.
     assert!(code == FINE && text.contains("21\u{a0}ноября не работают, записано на 23\u{a0}ноября"), "{text}");
-    let reminder = || lines(&studio).into_iter().filter(|line| line["kind"] == "reminder").next_back().expect("one");
+    let reminder = || lines(&studio).into_iter().rfind(|line| line["kind"] == "reminder").expect("one");
     assert_eq!(reminder()["on"], "2026-11-23");
     let before = lines(&studio).len();
     for (when, words) in [("15.11", "уже прошло"), ("2020-01-01", "уже прошло"), ("скоро", "не день")]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::ledger::{FileLedger, LedgerError};
+use super::ledger::{FileLedger, Ledger, LedgerError};
 use super::studio::{self, OpenError, Opened, Places};
 use crate::domain::catalog::Catalog;
 use crate::domain::keeping::remembered;
@@ -13,13 +13,14 @@ use crate::domain::ledger::{KeptQuote, State};
 use crate::domain::money::PriceRange;
 use crate::domain::planning::clients::{self, Client, ClientError};
 use crate::domain::quote::{Remembered, Request, TypedTerms, make};
+use crate::text::word::plain;
 
 /// The studio with all that plans are made from.
 #[derive(Debug)]
 pub struct Desk {
     /// The catalog and its matcher.
     pub opened: Opened,
-    /// What the ledger says by now, without the words of quotes.
+    /// What the ledger says by now.
     pub state: State,
     /// How many lines of the ledger do not count, and where the first of them stands.
     pub unread: Option<(usize, String)>,
@@ -40,15 +41,35 @@ pub enum DeskError {
 }
 
 impl Desk {
-    /// Reads the studio.
+    /// Reads the studio, and of its ledger what the agenda of everybody needs.
     ///
     /// # Errors
     ///
     /// When there is no studio, its catalog is broken, or its ledger cannot be read.
     pub fn open(places: &Places) -> Result<Desk, DeskError> {
+        Desk::read(places, FileLedger::plans)
+    }
+
+    /// Reads the studio and the whole ledger: what all quotes of one client need.
+    ///
+    /// # Errors
+    ///
+    /// As [`Desk::open`].
+    pub fn whole(places: &Places) -> Result<Desk, DeskError> {
+        Desk::read(places, |ledger| {
+            let reading = ledger.scan()?;
+            let unread = reading.unread().next().map(|first| (reading.unread().count(), first.place.to_string()));
+            Ok((State::of(&reading.records), unread))
+        })
+    }
+
+    fn read(
+        places: &Places,
+        read: impl FnOnce(&FileLedger) -> Result<(State, Option<(usize, String)>), LedgerError>,
+    ) -> Result<Desk, DeskError> {
         let folder = studio::locate(places)?.ok_or(DeskError::NoStudio)?;
         let opened = studio::open(places)?;
-        let (state, unread) = FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()).plans()?;
+        let (state, unread) = read(&FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()))?;
         Ok(Desk { opened, state, unread })
     }
 
@@ -77,15 +98,15 @@ impl Desk {
     }
 }
 
-/// An entry, and what is known about its questions.
-type Priced = (String, Vec<(String, String)>);
+/// An entry and the answers that are known.
+type Asked = (String, Vec<(String, String)>);
 
 /// Prices of entries for clients, each combination of answers counted once.
 #[derive(Debug)]
 pub struct Prices<'d> {
     desk: &'d Desk,
     today: NaiveDate,
-    known: HashMap<Priced, Option<PriceRange>>,
+    known: HashMap<Asked, Option<PriceRange>>,
     clients: HashMap<String, Vec<Remembered>>,
 }
 
@@ -118,7 +139,22 @@ impl Prices<'_> {
         self.clients.entry(client.to_owned()).or_insert_with(|| {
             let his = |kept: &&KeptQuote| kept.latest().quoted.client.as_deref() == Some(client);
             let quotes: Vec<KeptQuote> = desk.state.quotes.iter().filter(his).cloned().collect();
-            remembered(&desk.opened.catalog, &quotes, client)
+            let catalog = &desk.opened.catalog;
+            let mut known = remembered(catalog, &quotes, client);
+            let key = plain(client);
+            let past = desk.state.answered.iter().filter(|answer| answer.client == key);
+            for past in past.filter(|answer| catalog.shared_questions.contains_key(&answer.question)) {
+                let quote = past.quote.to_string();
+                let (question, value, on) = (past.question.clone(), past.value.clone(), past.on);
+                let new = Remembered { question, value, quote, on };
+                match known.iter_mut().find(|other| other.question == new.question) {
+                    Some(other) if other.on < new.on => *other = new,
+                    Some(_) => {}
+                    None => known.push(new),
+                }
+            }
+            known.sort_by(|a, b| a.question.cmp(&b.question));
+            known
         })
     }
 }

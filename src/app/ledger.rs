@@ -143,8 +143,8 @@ impl FileLedger {
         Ok(State { quotes: Vec::new(), jobs: BTreeMap::new(), ..State::of(&records) })
     }
 
-    /// What plans are made from. Of a large ledger that was read before, only what they need is read. With it comes how many
-    /// lines do not count, and where the first of them stands.
+    /// What the agenda of everybody is made from: of a large ledger that was read before, quotes that are settled are left
+    /// out but for what they did. With it comes how many lines do not count, and where the first of them stands.
     ///
     /// # Errors
     ///
@@ -152,7 +152,12 @@ impl FileLedger {
     pub fn plans(&self) -> Result<(State, Option<(usize, String)>), LedgerError> {
         let files = self.files()?;
         if let Some(known) = self.kept.as_deref().and_then(|kept| ledger_cache::read_plans(&files, kept)) {
-            return Ok((State::of(&known.records), known.first_unread.map(|first| (known.unread, first))));
+            let unread = known.first_unread.map(|first| (known.unread, first));
+            let (past, answered) = (known.left.done, known.left.answers);
+            let state = State { past, answered, ..State::of(&known.left.records) };
+            // Taking a hundred thousand strings apart takes as long as reading them, and the process ends soon.
+            std::mem::forget(known.left.records);
+            return Ok((state, unread));
         }
         let reading = self.scan()?;
         let unread = reading.unread().next().map(|first| (reading.unread().count(), first.place.to_string()));

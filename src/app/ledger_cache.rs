@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::ledger::LedgerError;
 use crate::domain::ledger::{Body, Reader, Record, RecordId};
-use crate::domain::planning::thin;
+use crate::domain::planning::{Thinned, fits, thin};
 
 /// The form of what is kept: the source of the types in it, so that another program makes another file.
 const MAKER: u64 = fingerprint(&[
@@ -28,6 +28,9 @@ const MAKER: u64 = fingerprint(&[
     include_bytes!("../domain/ledger/body/quoted.rs"),
     include_bytes!("../domain/ledger/body/specialist.rs"),
     include_bytes!("../domain/ledger/record.rs"),
+    include_bytes!("../domain/ledger/kept.rs"),
+    include_bytes!("../domain/ledger/state.rs"),
+    include_bytes!("../domain/planning/specialist.rs"),
     include_bytes!("../domain/planning/thin.rs"),
     include_bytes!("../domain/ledger/reading.rs"),
     include_bytes!("../domain/ledger/id.rs"),
@@ -102,9 +105,12 @@ pub(super) fn read_plans(files: &[PathBuf], kept: &Path) -> Option<Plans> {
     }
     let added = reader.finish().records;
     if !added.is_empty() {
-        let ids: HashSet<&RecordId> = known.records.iter().map(|record| &record.id).collect();
+        let ids: HashSet<&RecordId> = known.left.records.iter().map(|record| &record.id).collect();
         let new: Vec<Record> = added.into_iter().filter(|record| !ids.contains(&record.id)).collect();
-        known.records.extend(new);
+        if !fits(&known.left.records, &new) {
+            return None;
+        }
+        known.left.records.extend(new);
     }
     Some(known)
 }
@@ -112,8 +118,8 @@ pub(super) fn read_plans(files: &[PathBuf], kept: &Path) -> Option<Plans> {
 /// Records as far as plans need them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Plans {
-    /// The records.
-    pub records: Vec<Record>,
+    /// The records that matter, and what is left of the others.
+    pub left: Thinned,
     /// How many lines do not count as they should.
     pub unread: usize,
     /// Where the first of them stands.
@@ -243,9 +249,8 @@ fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
         let words: Vec<&Record> = reader.records().filter(|record| is_meaning(record)).collect();
         put(&meanings(path), &covered, &words)?;
         let (unread, first_unread) = (reader.unread().count(), reader.unread().next().map(|one| one.place.to_string()));
-        let mut records: Vec<Record> = reader.records().filter_map(thin).collect();
-        records.sort_by(|a, b| a.id.cmp(&b.id));
-        put(&plans(path), &covered, &Plans { records, unread, first_unread })?;
+        let whole: Vec<Record> = reader.records().cloned().collect();
+        put(&plans(path), &covered, &Plans { left: thin(&whole), unread, first_unread })?;
         put(path, &covered, reader)
     };
     // Without it the next start is slower, nothing else.

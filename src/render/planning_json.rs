@@ -112,7 +112,7 @@ fn put_parts(whole: &mut Value, agenda: &Agenda, beside: Beside, lang: Lang) {
             "say": aged.renewal.say.get(lang),
             "done": aged.done.to_string(),
             "due": aged.due.to_string(),
-            "number": aged.kept.map(|kept| kept.name.to_string()),
+            "number": aged.quote.map(|name| name.to_string()),
             "price": today.map(price),
         })
     });

@@ -126,7 +126,7 @@ fn parts(page: &mut Page, agenda: &Agenda, beside: Beside, all: bool, lang: Lang
         page.paragraph("    ", "    ", Style::Plain, &plain(aged.renewal.say.get(lang)));
         let (done, due) = (date::day(aged.done, today, lang), date::day(aged.due, today, lang));
         let due = words(lang, if aged.due < today { Planning::WasDue(&due) } else { Planning::Due(&due) });
-        let quote = aged.kept.map(|kept| kept.name.to_string());
+        let quote = aged.quote.map(|name| name.to_string());
         let text = format!("{}; {due}", words(lang, Planning::DoneOn(&done, quote.as_deref())));
         page.paragraph("    ", "    ", Style::Faint, &text);
     });

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::body::{Accepted, Body, Declined, Done, Quoted};
 use super::id::RecordId;
@@ -13,7 +14,7 @@ use crate::domain::money::Money;
 
 /// The name by which people call a quote: its number, and a letter where two people gave the same number before their
 /// ledgers were merged. The first keeps the bare number, the next ones are `17b`, `17c`, …
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuoteName {
     /// The number.
     pub number: u32,

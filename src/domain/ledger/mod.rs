@@ -24,5 +24,5 @@ pub use id::RecordId;
 pub use kept::{Event, KeptQuote, QuoteName, Reference, Status, Version};
 pub use reading::{LinePlace, Problem, ProblemKind, Reader, Reading};
 pub use record::{Record, Stamp, VERSION};
-pub use state::{Meaning, Played, State, counting};
+pub use state::{DoneLine, Meaning, PastAnswer, Played, State, counting};
 pub use tasks::KeptTask;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Drill, Job};
 use super::id::RecordId;
@@ -26,6 +27,38 @@ pub struct State {
     pub drills: Vec<Played>,
     /// Small things to do beside quotes, in the order in which they were written down.
     pub tasks: Vec<KeptTask>,
+    /// Finished lines of quotes that are not among `quotes`, where only a part of the ledger was read.
+    pub past: Vec<DoneLine>,
+    /// What clients answered in such quotes, the last answer to each question.
+    pub answered: Vec<PastAnswer>,
+}
+
+/// A line of a quote that is finished.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DoneLine {
+    /// The quote.
+    pub quote: QuoteName,
+    /// Whose it was.
+    pub client: String,
+    /// The entry.
+    pub entry: String,
+    /// The last day of work.
+    pub finished: NaiveDate,
+}
+
+/// What a client answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PastAnswer {
+    /// The client's name without case and marks.
+    pub client: String,
+    /// The question.
+    pub question: String,
+    /// An answer's id or a number.
+    pub value: String,
+    /// The quote.
+    pub quote: QuoteName,
+    /// Its day.
+    pub on: NaiveDate,
 }
 
 /// A past call that somebody played.

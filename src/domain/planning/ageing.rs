@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::clients::Client;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{Entry, EntryId, Renewal};
-use crate::domain::ledger::{KeptQuote, State, Status};
+use crate::domain::ledger::{KeptQuote, QuoteName, State, Status};
 use crate::text::word::plain;
 
 /// Something that comes due.
@@ -26,7 +26,7 @@ pub struct Ageing<'s> {
     /// The day on which it comes due.
     pub due: NaiveDate,
     /// The quote that it was done in; none for a job from elsewhere.
-    pub kept: Option<&'s KeptQuote>,
+    pub quote: Option<QuoteName>,
 }
 
 /// What came due longer ago has been settled in some other way, days.
@@ -36,7 +36,7 @@ const TOLD_FOR: i64 = 180;
 const IN_TIME: i64 = 90;
 
 /// What a client had done last: when, and in which quote.
-type Last<'s> = (NaiveDate, Option<&'s KeptQuote>);
+type Last = (NaiveDate, Option<QuoteName>);
 
 /// What comes due for the clients of some quotes, or for one client, the first to come due first.
 pub(super) fn ageing<'s>(
@@ -72,7 +72,7 @@ pub(super) fn ageing<'s>(
             match done.get(&Some(at + 1)).or(done.get(&None)) {
                 Some((event, done)) => {
                     let day = done.finished.unwrap_or_else(|| event.at.date_naive());
-                    put_last(&mut last, (client, entry), (day, Some(kept)));
+                    put_last(&mut last, (client, entry), (day, Some(kept.name)));
                 }
                 // On the way already.
                 None if status != Status::Declined => drop(pending.insert((client, entry))),
@@ -81,6 +81,9 @@ pub(super) fn ageing<'s>(
         }
     }
     let is_his = |name: &str| whose.is_none_or(|client| plain(name) == client.key);
+    for line in state.past.iter().filter(|line| matters(&line.entry) && is_his(&line.client)) {
+        put_last(&mut last, (names.of(&line.client), &line.entry), (line.finished, Some(line.quote)));
+    }
     for job in state.jobs.values() {
         if let (Some(client), Some(entry)) = (job.client.as_deref(), job.entry.as_deref())
             && matters(entry)
@@ -91,7 +94,7 @@ pub(super) fn ageing<'s>(
         }
     }
     let mut found: Vec<Ageing> = Vec::new();
-    for ((client, id), (done, kept)) in &last {
+    for ((client, id), (done, quote)) in &last {
         let Some(entry) = renewing.get(id) else { continue };
         for renewal in &entry.renewals {
             let Some(offer) = renewal.offer.as_deref().map_or(Some(*entry), |id| catalog.entry(id)) else { continue };
@@ -105,7 +108,7 @@ pub(super) fn ageing<'s>(
                     offer,
                     done: *done,
                     due,
-                    kept: *kept,
+                    quote: *quote,
                 });
             }
         }
@@ -116,7 +119,7 @@ pub(super) fn ageing<'s>(
     found
 }
 
-fn put_last<'s>(last: &mut HashMap<(usize, &'s str), Last<'s>>, key: (usize, &'s str), new: Last<'s>) {
+fn put_last<'s>(last: &mut HashMap<(usize, &'s str), Last>, key: (usize, &'s str), new: Last) {
     let known = last.entry(key).or_insert(new);
     if known.0 <= new.0 {
         *known = new;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::workdays::WorkDays;
-use crate::domain::ledger::KeptQuote;
+use crate::domain::ledger::{Body, KeptQuote};
 use crate::domain::range::{Range3, Z90};
 
 /// The promised day of a quote, and how likely it is kept.
@@ -28,6 +28,12 @@ pub fn promised(kept: &KeptQuote, today: NaiveDate, days_of: &WorkDays) -> Optio
     let total = said.total.as_ref()?;
     let accepted = kept.accepted();
     let begin = accepted.map(|(event, _)| event.at.date_naive()).or(kept.started()).unwrap_or(said.today).min(today);
+    // Put off, it is counted from its new beginning.
+    let put = kept.events.iter().rev().find_map(|event| match &event.body {
+        Body::Scheduled(put) => put.on.filter(|_| kept.started().is_none()),
+        _ => None,
+    });
+    let begin = put.map_or(begin, |put| put.max(begin));
     let agreed = accepted.and_then(|(_, accepted)| accepted.due).or(said.asked.by);
     let day = agreed.unwrap_or_else(|| days_of.ready(begin, f64::from(total.days[2])));
     let [low, likely, high] = total.days.map(f64::from);
@@ -149,6 +155,8 @@ mod tests {
         let named = r#""accepted","due":"2026-11-20""#;
         case(&[named], "2026-11-02", ("2026-11-20", 0.5));
         // Thirty of forty hours are done: 2, 3.5, 5 days are left, and there are four.
+        // Put off to December, it is ready in December.
+        case(&[r#""accepted""#, r#""scheduled","soon":"later","on":"2026-12-01""#], "2026-11-02", ("2026-12-29", 0.90));
         let done = r#""done","line":2,"hours":20"#;
         case(&[named, done], "2026-11-16", ("2026-11-20", 0.684));
     }

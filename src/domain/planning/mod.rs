@@ -16,4 +16,4 @@ pub mod when;
 mod words;
 pub mod workdays;
 
-pub use thin::thin;
+pub use thin::{Thinned, fits, thin};

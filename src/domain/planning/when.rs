@@ -132,6 +132,9 @@ fn in_words(words: &[&str], today: NaiveDate, calendar: &WorkCalendar) -> Option
                 return month_of(today, month, calendar);
             }
         }
+        // English has one word for «в январе» and for «через неделю».
+        ["in", name] if words::month(name).is_some() => return in_words(&[name], today, calendar),
+        ["in", "a", "couple", unit] => return in_words(&["in", "couple", unit], today, calendar),
         ["day", after, "tomorrow"] if words::is_after(after) => return said(ahead(today, 2)),
         [next, what] if words::is_next(next) => {
             let monday = today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))?;
@@ -309,6 +312,7 @@ mod tests {
         case("in 2 weeks", "2026-12-04");
         case("za dwa tygodnie", "2026-12-04");
         case("через пару дней", "2026-11-22 → 2026-11-23");
+        case("in a couple of weeks", "2026-12-04");
         case("через 3 рабочих дня", "2026-11-25");
         case("in 3 working days", "2026-11-25");
         case("za 3 dni robocze", "2026-11-25");

@@ -26,7 +26,7 @@ use crate::terminal;
 
 /// What there is to do and to remember today.
 pub fn today(args: &TodayArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let (desk, lang) = desk(setting)?;
+    let (desk, lang) = desk(Desk::open, setting)?;
     let today = setting.day(args.today.as_deref())?;
     let agenda = agenda(&desk.state, desk.catalog(), today, None);
     let all = args.all || setting.format == Format::Json;
@@ -36,12 +36,16 @@ pub fn today(args: &TodayArgs, setting: &Setting) -> Result<Exit, Failure> {
         Format::Json => planning_json::today(&agenda, beside, lang),
         Format::Text => planning_text::today(&agenda, beside, all, lang, setting.columns),
     };
-    shown(&page, lang)
+    let exit = shown(&page, lang);
+    // The process ends here: nobody needs the memory of a large ledger taken apart.
+    std::mem::forget(agenda);
+    std::mem::forget(desk);
+    exit
 }
 
 /// All that is known of a client.
 pub fn client(args: &ClientArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let (desk, lang) = desk(setting)?;
+    let (desk, lang) = desk(Desk::whole, setting)?;
     let today = setting.day(args.today.as_deref())?;
     let typed = args.name.join(" ");
     let (client, alike) = desk.client(&typed).map_err(|error| no_client(&error, &typed, lang))?;
@@ -59,9 +63,12 @@ pub fn client(args: &ClientArgs, setting: &Setting) -> Result<Exit, Failure> {
     shown(&page, lang)
 }
 
-fn desk(setting: &Setting) -> Result<(Desk, Lang), Failure> {
+fn desk(
+    open: impl FnOnce(&studio::Places) -> Result<Desk, DeskError>,
+    setting: &Setting,
+) -> Result<(Desk, Lang), Failure> {
     let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
-    let desk = Desk::open(&setting.places).map_err(|error| match &error {
+    let desk = open(&setting.places).map_err(|error| match &error {
         DeskError::Open(error) => Failure::open(error, lang, setting.columns),
         DeskError::NoStudio => Failure::data(lang, &Message::NoStudioFolder),
         DeskError::Ledger(error) => Failure::ledger(error, lang),

@@ -162,7 +162,7 @@ fn empty_settings_are_none() {
 #[test]
 fn calls_that_do_not_exist() {
     smeta(&["qoute", "сайт"]).fails(USAGE, &["команды `qoute` нет", "`quote`?", "smeta --help"]);
-    smeta(&["связать сайт с 1с"]).fails(USAGE, &["команды", "нет", "есть: quote, explain, match, today"]);
+    smeta(&["связать сайт с 1с"]).fails(USAGE, &["команды", "нет", "есть: quote, call, explain, match, today"]);
     smeta(&["catalog", "chek"]).fails(USAGE, &["команды `chek` нет", "`check`?", "smeta catalog --help"]);
     smeta(&["quote", "сайт", "--anwser", "x"]).fails(USAGE, &["ключа `--anwser` нет", "`--answer`?", "quote --help"]);
     smeta(&["quote", "--client"]).fails(USAGE, &["после `--client <ИМЯ>` ничего нет"]);
@@ -175,7 +175,7 @@ fn calls_that_do_not_exist() {
 
 #[test]
 fn no_command_at_all() {
-    smeta(&[]).fails(USAGE, &["не хватает команды: quote, explain, match, today", "smeta --help"]);
+    smeta(&[]).fails(USAGE, &["не хватает команды: quote, call, explain, match, today", "smeta --help"]);
     smeta(&["catalog"]).fails(USAGE, &["не хватает команды: check, list, show, test", "smeta catalog --help"]);
     smeta(&["--lang", "en"]).fails(USAGE, &["a command is missing: quote"]);
     smeta(&["--lang=pl"]).fails(USAGE, &["brakuje polecenia: quote"]);

@@ -69,20 +69,6 @@ pub enum Written {
     Csv,
 }
 
-impl Written {
-    /// What ends the name of a file of this form.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Written::Text => "txt",
-            Written::Json => "json",
-            Written::Md => "md",
-            Written::Html => "html",
-            Written::Pdf => "pdf",
-            Written::Csv => "csv",
-        }
-    }
-}
-
 /// How a result is written that is no document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -98,19 +84,6 @@ pub enum Kind {
     Chat,
     Brief,
     Spec,
-}
-
-impl Kind {
-    /// Its name on the command line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Proposal => "proposal",
-            Kind::Letter => "letter",
-            Kind::Chat => "chat",
-            Kind::Brief => "brief",
-            Kind::Spec => "spec",
-        }
-    }
 }
 
 /// What a document needs beside its quote.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Kind;
+use super::{Kind, Written};
 
 #[derive(Debug, Args)]
 pub struct DocArgs {
@@ -24,4 +24,30 @@ pub struct DiffQuoteArgs {
     pub number: String,
     pub old: Option<String>,
     pub new: Option<String>,
+}
+
+impl Written {
+    /// What ends the name of a file of this form.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Written::Text => "txt",
+            Written::Json => "json",
+            Written::Md => "md",
+            Written::Html => "html",
+            Written::Pdf => "pdf",
+        }
+    }
+}
+
+impl Kind {
+    /// Its name on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Proposal => "proposal",
+            Kind::Letter => "letter",
+            Kind::Chat => "chat",
+            Kind::Brief => "brief",
+            Kind::Spec => "spec",
+        }
+    }
 }

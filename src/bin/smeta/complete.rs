@@ -4,13 +4,13 @@
 mod bash;
 mod known;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Command;
-use clap_complete::engine::ArgValueCandidates;
+use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{CompleteEnv, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 use smeta::app::studio::Places;
 use smeta::domain::lang::Lang;
@@ -61,7 +61,7 @@ fn completed(command: Command, path: &str, known: &Arc<Known>) -> Command {
         None => argument,
         Some(what) => {
             let known = Arc::clone(known);
-            argument.add(ArgValueCandidates::new(move || known.candidates(what)))
+            argument.add(ArgValueCompleter::new(move |typed: &OsStr| known.offered(what, typed)))
         }
     });
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();

@@ -86,7 +86,8 @@ fn epic(plan: &Plan, id: usize, lang: Lang) -> Issue {
 
 fn task_issue(task: &Task, id: usize, epic: &Issue, lang: Lang) -> Issue {
     let mut description: Vec<String> = task.said.ask.iter().cloned().collect();
-    let answers = task.said.answers.iter().map(|(question, value)| format!("{question}={value}"));
+    let known = task.said.answers.iter().filter(|(_, value)| *value != "?");
+    let answers = known.map(|(question, value)| format!("{question}={value}"));
     description.extend(answers);
     if let Some(said) = task.said.hours {
         description.push(say(lang, &Message::Export(Export::Hours(&hours(said, lang)))));

@@ -34,7 +34,10 @@ pub fn run(args: &ReportArgs, setting: &Setting) -> Result<Exit, Failure> {
         Written::Html => render::report::html::html(&report, &catalog.studio.name, lang),
         _ => render::report::text::text(&report, lang, setting.columns),
     };
+    let is_empty = report.by_status.iter().sum::<usize>() == 0;
     match &args.output {
+        // A table of zeros tells less than the sentence below.
+        None if is_empty && form == Written::Text => {}
         None => terminal::print(&text).map_err(|error| Failure::output(&error, lang))?,
         Some(path) => {
             let shown = path.display().to_string();
@@ -45,7 +48,7 @@ pub fn run(args: &ReportArgs, setting: &Setting) -> Result<Exit, Failure> {
             ledger::tell(lang, &Message::Report(Words::Written(&shown)));
         }
     }
-    if report.by_status.iter().sum::<usize>() == 0 {
+    if is_empty {
         ledger::tell(lang, &Message::Report(Words::NoQuotes));
         return Ok(Exit::Nothing);
     }

@@ -1,5 +1,7 @@
 //! What a studio has that may be typed: read when the cursor stands where it may be typed, never before.
 
+use std::ffi::OsStr;
+
 use clap_complete::engine::CompletionCandidate;
 use smeta::app::book::Book;
 use smeta::app::studio::{self, Places};
@@ -72,8 +74,17 @@ impl Known {
         Known { places, lang }
     }
 
+    /// What may be typed and goes on as it was begun; of thousands of quotes the newest.
+    pub fn offered(&self, what: What, typed: &OsStr) -> Vec<CompletionCandidate> {
+        /// Nobody looks through more.
+        const MOST: usize = 200;
+        let typed = typed.to_string_lossy();
+        let goes_on = |one: &CompletionCandidate| one.get_value().to_string_lossy().starts_with(&*typed);
+        self.candidates(what).into_iter().filter(goes_on).take(MOST).collect()
+    }
+
     /// What may be typed. Where nothing can be read, nothing is offered.
-    pub fn candidates(&self, what: What) -> Vec<CompletionCandidate> {
+    fn candidates(&self, what: What) -> Vec<CompletionCandidate> {
         match what {
             What::Client | What::Person | What::Quote => self.of_ledger(what),
             What::Lang => Lang::ALL.iter().filter_map(|lang| candidate(lang.code(), "")).collect(),

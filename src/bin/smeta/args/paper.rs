@@ -35,6 +35,7 @@ impl Written {
             Written::Md => "md",
             Written::Html => "html",
             Written::Pdf => "pdf",
+            Written::Csv => "csv",
         }
     }
 }

@@ -328,3 +328,52 @@ fn stages_follow_one_another_and_end_when_everything_is_ready() {
     assert!(stages[0].starts_with("26"), "{stages:?}");
     assert_eq!(stages.len(), tasks.iter().map(|task| task["stages"].as_array().expect("stages").len()).sum::<usize>());
 }
+
+#[cfg(not(feature = "docx"))]
+#[test]
+fn without_docx_the_program_says_what_to_do() {
+    let folder = studio("no-docx", "");
+    let args = ["quote", "точная страница", "--today", TODAY, "--as", "letter", "-o", "a.docx"];
+    folder.fails(&args, USAGE, &["--features docx", "--format html"]);
+}
+
+#[cfg(feature = "docx")]
+#[test]
+#[expect(clippy::disallowed_methods, reason = "this test reads the file that the program wrote")]
+fn docx_holds_the_same_words_and_nothing_that_acts() {
+    use std::io::Read;
+
+    let folder = Folder::new("docx");
+    let evil = "связать сайт с 1с <w:p>&amp;]]> \u{7} {{ 1 }} [x](javascript:alert(1))";
+    let write = |file: &str| {
+        folder.says(&[
+            "quote",
+            evil,
+            "--today",
+            TODAY,
+            "--as",
+            "proposal",
+            "--entry",
+            "1c-exchange",
+            "--client",
+            "Łódź & Ромашка",
+            "-o",
+            file,
+        ]);
+        std::fs::read(folder.path.join(file)).expect("written")
+    };
+    let (first, second) = (write("a.docx"), write("b.docx"));
+    assert_eq!(first, second);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(first)).expect("a zip");
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).expect(name).read_to_string(&mut text).expect("UTF-8");
+        text
+    };
+    let body = part("word/document.xml");
+    for words in ["Łódź &amp; Ромашка", "&lt;w:p&gt;", "<w:tbl>", "Heading1", "1С"] {
+        assert!(body.contains(words), "no {words} in {body}");
+    }
+    assert!(!body.contains('\u{7}'));
+    assert!(!part("word/_rels/document.xml.rels").contains("javascript"));
+}

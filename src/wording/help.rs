@@ -227,17 +227,17 @@ const LINES: &[Line] = &[
     (
         "quote.output",
         [
-            "Куда записать документ: .txt, .md, .html, .pdf, .json",
-            "Where to write the document: .txt, .md, .html, .pdf, .json",
-            "Gdzie zapisać dokument: .txt, .md, .html, .pdf, .json",
+            "Куда записать документ: .txt, .md, .html, .pdf, .docx, .json",
+            "Where to write the document: .txt, .md, .html, .pdf, .docx, .json",
+            "Gdzie zapisać dokument: .txt, .md, .html, .pdf, .docx, .json",
         ],
     ),
     (
         "quote.format",
         [
-            "Вид вывода: text или json; документа ещё md, html, pdf",
-            "Output: text or json; of a document also md, html, pdf",
-            "Wynik: text albo json; dokumentu też md, html, pdf",
+            "Вид вывода: text или json; документа ещё md, html, pdf, docx",
+            "Output: text or json; of a document also md, html, pdf, docx",
+            "Wynik: text albo json; dokumentu też md, html, pdf, docx",
         ],
     ),
     (

@@ -67,6 +67,7 @@ pub enum Written {
     Html,
     Pdf,
     Csv,
+    Docx,
 }
 
 /// How a result is written that is no document.

@@ -19,7 +19,7 @@ pub enum Input {
     Keys(Vec<Key>),
     /// The window has another size.
     Resized,
-    /// Nothing, for a while.
+    /// Nothing that means anything here.
     Nothing,
 }
 
@@ -46,11 +46,10 @@ impl Screen {
         self.terminal.draw(draw).map(|_| ())
     }
 
-    /// What came in, or nothing after a short while.
+    /// Waits for what comes in.
     pub fn input(&mut self) -> io::Result<Input> {
-        if !event::poll(PATIENCE)? {
-            return Ok(Input::Nothing);
-        }
+        // Nothing is drawn while nothing happens.
+        while !event::poll(PATIENCE)? {}
         let mut keys = Vec::new();
         while keys.len() < MOST_KEYS {
             match event::read()? {

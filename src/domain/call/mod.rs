@@ -180,12 +180,6 @@ impl Call {
         self.draft.number.as_deref()
     }
 
-    /// Whether anything was said since it was saved.
-    #[must_use]
-    pub fn is_unsaved(&self) -> bool {
-        self.draft.is_worth_keeping() || self.draft.unsaved && !self.words.is_empty()
-    }
-
     /// It is in the ledger now.
     pub fn saved(&mut self, name: String, version: usize) {
         self.draft.notes.clear();

@@ -64,10 +64,12 @@ pub fn draw(view: &View, area: Rect, cells: &mut Buffer) -> Option<Position> {
         return None;
     }
     put(cells, Rect { height: 1, ..area }, &head(view, area.width.into()));
-    let foot_area = Rect { y: area.bottom() - 1, height: 1, ..area };
     let (foot, column) = foot(view, area.width.into());
+    // What went wrong is told to its end: the advice stands there.
+    let height = foot.len().clamp(1, 3) as u16;
+    let foot_area = Rect { y: area.bottom() - height, height, ..area };
     put(cells, foot_area, &foot);
-    let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
+    let body = Rect { y: area.y + 1, height: area.height - 1 - height, ..area };
     let in_words = if area.width >= WIDE { wide(view, body, cells) } else { narrow(view, body, cells) };
     match view.call.focus {
         Focus::Words => in_words,
@@ -292,7 +294,7 @@ fn foot(view: &View, width: usize) -> (Lines, Option<u16>) {
     }
     match (notice, &view.call.focus) {
         (Some((words, good)), _) => {
-            pen.sides((&format!(" {words}"), if good { Style::Good } else { Style::Warning }), ("", Style::Plain));
+            pen.paragraph(" ", " ", if good { Style::Good } else { Style::Warning }, &words);
         }
         (None, Focus::Words) => {
             pen.sides((&format!(" {}", talk(lang, Talk::WordsKeys)), Style::Faint), ("", Style::Plain))

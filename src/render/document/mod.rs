@@ -6,6 +6,8 @@
 
 mod build;
 pub mod check;
+#[cfg(feature = "docx")]
+mod docx;
 pub mod html;
 pub mod markdown;
 pub mod model;
@@ -63,6 +65,8 @@ pub enum Form {
     Html,
     /// A4, to print and sign.
     Pdf,
+    /// For Word and LibreOffice: to edit further.
+    Docx,
     /// Its data.
     Json,
 }
@@ -76,6 +80,7 @@ impl Form {
             "md" | "markdown" => Form::Markdown,
             "html" | "htm" => Form::Html,
             "pdf" => Form::Pdf,
+            "docx" => Form::Docx,
             "json" => Form::Json,
             _ => return None,
         })
@@ -102,6 +107,10 @@ pub enum DocumentError {
     NoPdf,
     /// The PDF could not be made.
     Pdf(String),
+    /// This program was built without DOCX.
+    NoDocx,
+    /// The DOCX could not be made.
+    Docx(String),
 }
 
 impl From<TemplateError> for DocumentError {
@@ -147,7 +156,18 @@ pub fn document(
             }
         }),
         Form::Pdf => pdf(&blocks(&markdown()?), &document)?,
+        Form::Docx => Finished { bytes: docx(&blocks(&markdown()?))?, without_glyph: String::new() },
     })
+}
+
+#[cfg(feature = "docx")]
+fn docx(blocks: &[Block]) -> Result<Vec<u8>, DocumentError> {
+    docx::docx(blocks).map_err(DocumentError::Docx)
+}
+
+#[cfg(not(feature = "docx"))]
+fn docx(_: &[Block]) -> Result<Vec<u8>, DocumentError> {
+    Err(DocumentError::NoDocx)
 }
 
 #[cfg(feature = "pdf")]

@@ -18,7 +18,7 @@ pub enum DocumentFailure<'a> {
     /// This program was built without PDF.
     NoPdf,
     /// PDF cannot be shown on a terminal.
-    PdfOnTerminal,
+    FileOnTerminal,
     /// The end of a file's name is no format: the file.
     UnknownEnding(&'a str),
     /// The file cannot be written: file, cause.
@@ -27,6 +27,10 @@ pub enum DocumentFailure<'a> {
     Written(&'a str),
     /// PDF could not be made: what the library says.
     PdfFailed(&'a str),
+    /// This program cannot write DOCX.
+    NoDocx,
+    /// The DOCX failed; the library's own words.
+    DocxFailed(&'a str),
     /// These characters are in no embedded font; they are printed as `?`.
     NoGlyphs(&'a str),
 }
@@ -50,7 +54,7 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
             F::NoPdf => "эта программа собрана без PDF: соберите с `--features pdf` или возьмите `--format html` и \
                          напечатайте из браузера"
                 .into(),
-            F::PdfOnTerminal => "PDF на экран не выводится: назовите файл, например `-o kp.pdf`".into(),
+            F::FileOnTerminal => "такой файл на экран не выводится: назовите его, например `-o kp.pdf`".into(),
             F::UnknownEnding(file) => {
                 format!(
                     "по имени {file} непонятно, какой нужен вид: .md, .txt, .html, .pdf или .json, или назовите --format"
@@ -59,6 +63,12 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
             F::Unwritable(file, why) => format!("не записать {file}: {why}"),
             F::Written(file) => format!("записано: {file}"),
             F::PdfFailed(why) => format!("PDF не получился: {why}"),
+            F::NoDocx => {
+                "эта программа собрана без DOCX: соберите с `--features docx` или возьмите `--format html`, Word его \
+                          откроет"
+                    .into()
+            }
+            F::DocxFailed(why) => format!("DOCX не получился: {why}"),
             F::NoGlyphs(letters) => format!("этих знаков нет во встроенном шрифте, в PDF вместо них «?»: {letters}"),
         },
         Lang::En => match failure {
@@ -78,13 +88,19 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
                          print it from a browser"
                     .into()
             }
-            F::PdfOnTerminal => "PDF is not for a screen: name a file, such as `-o proposal.pdf`".into(),
+            F::FileOnTerminal => "such a file is not for a screen: name it, as in `-o proposal.pdf`".into(),
             F::UnknownEnding(file) => {
                 format!("the name {file} does not tell the format: .md, .txt, .html, .pdf or .json, or name --format")
             }
             F::Unwritable(file, why) => format!("cannot write {file}: {why}"),
             F::Written(file) => format!("written: {file}"),
             F::PdfFailed(why) => format!("the PDF could not be made: {why}"),
+            F::NoDocx => {
+                "this program was built without DOCX: build it with `--features docx`, or take `--format html`, \
+                          which Word opens"
+                    .into()
+            }
+            F::DocxFailed(why) => format!("the DOCX could not be made: {why}"),
             F::NoGlyphs(letters) => {
                 format!("these characters are not in the embedded font and stand as “?” in the PDF: {letters}")
             }
@@ -104,13 +120,19 @@ pub(crate) fn say(lang: Lang, failure: DocumentFailure) -> String {
                          z przeglądarki"
                     .into()
             }
-            F::PdfOnTerminal => "PDF nie jest na ekran: podaj plik, na przykład `-o oferta.pdf`".into(),
+            F::FileOnTerminal => "taki plik nie jest na ekran: nazwij go, na przykład `-o oferta.pdf`".into(),
             F::UnknownEnding(file) => {
                 format!("z nazwy {file} nie wynika format: .md, .txt, .html, .pdf albo .json, lub podaj --format")
             }
             F::Unwritable(file, why) => format!("nie można zapisać {file}: {why}"),
             F::Written(file) => format!("zapisano: {file}"),
             F::PdfFailed(why) => format!("nie udało się utworzyć PDF: {why}"),
+            F::NoDocx => {
+                "ten program zbudowano bez DOCX: zbuduj go z `--features docx` albo weź `--format html`, Word go \
+                          otworzy"
+                    .into()
+            }
+            F::DocxFailed(why) => format!("nie udało się utworzyć DOCX: {why}"),
             F::NoGlyphs(letters) => {
                 format!("tych znaków nie ma we wbudowanej czcionce, w PDF zamiast nich „?”: {letters}")
             }

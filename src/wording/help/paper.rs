@@ -35,9 +35,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "output",
         [
-            "Куда записать документ: .txt, .md, .html, .pdf, .json",
-            "Where to write the document: .txt, .md, .html, .pdf, .json",
-            "Gdzie zapisać dokument: .txt, .md, .html, .pdf, .json",
+            "Куда записать документ: .txt, .md, .html, .pdf, .docx, .json",
+            "Where to write the document: .txt, .md, .html, .pdf, .docx, .json",
+            "Gdzie zapisać dokument: .txt, .md, .html, .pdf, .docx, .json",
         ],
     ),
     (

@@ -36,6 +36,7 @@ impl Written {
             Written::Html => "html",
             Written::Pdf => "pdf",
             Written::Csv => "csv",
+            Written::Docx => "docx",
         }
     }
 }

@@ -59,8 +59,8 @@ pub fn make(
     let form = form(args, setting.written, lang)?;
     let fail = |failure: DocumentFailure| Failure::data(lang, &Message::Document(failure));
     let shown = |path: &Path| path.display().to_string();
-    if form == Form::Pdf && args.output.is_none() && terminal::is_output_interactive() {
-        return Err(Failure::usage(lang, &Message::Document(DocumentFailure::PdfOnTerminal)));
+    if matches!(form, Form::Pdf | Form::Docx) && args.output.is_none() && terminal::is_output_interactive() {
+        return Err(Failure::usage(lang, &Message::Document(DocumentFailure::FileOnTerminal)));
     }
     let reader = match &args.to_lang {
         None => lang,
@@ -130,6 +130,7 @@ fn form(args: &PaperArgs, written: Option<Written>, lang: Lang) -> Result<Form, 
             Written::Md => Form::Markdown,
             Written::Html => Form::Html,
             Written::Pdf => Form::Pdf,
+            Written::Docx => Form::Docx,
             Written::Json => Form::Json,
         });
     }
@@ -166,6 +167,8 @@ fn failed(error: &DocumentError, lang: Lang) -> Failure {
             Failure::data(lang, &words(failure))
         }
         DocumentError::NoPdf => Failure::usage(lang, &words(DocumentFailure::NoPdf)),
+        DocumentError::NoDocx => Failure::usage(lang, &words(DocumentFailure::NoDocx)),
+        DocumentError::Docx(why) => Failure::data(lang, &words(DocumentFailure::DocxFailed(why))),
         DocumentError::Pdf(why) => Failure::data(lang, &words(DocumentFailure::PdfFailed(why))),
     }
 }

@@ -92,7 +92,7 @@ fn played(opened: &Opened, request: &str, area: Rect) -> Vec<(Duration, Duration
         .map(|key| {
             let (start, used) = (Instant::now(), processor());
             let before = quote.as_ref().map(|quote| rows(quote, call.asked())).unwrap_or_default();
-            let effect = call.update(key, &before, today, Lang::Ru);
+            let effect = call.update(key, &before, Lang::Ru);
             drop(before);
             if effect == Effect::Quote {
                 quote = desk.quote(&call.draft(), today).0;

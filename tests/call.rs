@@ -203,6 +203,10 @@ fn a_call_from_the_first_word_to_the_saved_quote() {
     seat.sees(&["ЗВОНОК · Ромашка"]);
     seat.types("тсчёт бухгалтеру\r");
     seat.sees(&["1 заметка"]);
+    seat.types("f2020-01-01\r");
+    seat.sees(&["«2020-01-01» не день впереди"]);
+    seat.types("\u{15}15.12\r");
+    seat.sees(&["вернуться 15"]);
     seat.types("ы");
     seat.sees(&["записано под номером 1"]);
     seat.types("q");
@@ -215,6 +219,8 @@ fn a_call_from_the_first_word_to_the_saved_quote() {
     assert_eq!(quote["client"], "Ромашка");
     assert_eq!(quote["asked"]["answers"][0], "exchange.config=customised");
     assert!(folder.says(&["show", "1", "--today", "2026-11-23"]).contains("счёт бухгалтеру"));
+    let reminds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("\"reminder\"");
+    assert!(folder.files("ledger").iter().any(|(_, bytes)| reminds(bytes)));
     // What is saved is no draft.
     let mut again = Seat::new(&folder, (80, 24), &["call"]);
     again.sees(&["Печатайте слова клиента"]);

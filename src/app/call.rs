@@ -12,7 +12,7 @@ use super::quote::Typed;
 use super::studio::{Opened, Places};
 use crate::domain::call::Draft;
 use crate::domain::keeping::remembered;
-use crate::domain::ledger::{Asked, Body, Note, QuoteName};
+use crate::domain::ledger::{Asked, Body, Note, QuoteName, Reminder};
 use crate::domain::quote::{AnswerProblem, Quote, Remembered, make};
 
 /// What quotes a call: the studio, and what it knows of the client, read once for each name.
@@ -124,7 +124,7 @@ pub fn draft(typed: Typed) -> Draft {
     Draft { words: typed.text, client: typed.client, asked, number: typed.again, unsaved, ..Draft::default() }
 }
 
-/// Saves a call: its quote, then its notes. Returns the quote's name and which version it is.
+/// Saves a call: its quote, then its notes and the day to come back to the client. Returns the quote's name and which version it is.
 ///
 /// # Errors
 ///
@@ -141,6 +141,11 @@ pub fn save(
         let book = Book::open(places)?;
         let root = book.quote(&name.to_string())?.root.clone();
         book.write(&writer(), Body::Note(Note { quote: Some(root), text: text.clone() }))?;
+    }
+    if let Some(on) = draft.follow_up {
+        let book = Book::open(places)?;
+        let quote = book.quote(&name.to_string())?.root.clone();
+        book.write(&writer(), Body::Reminder(Box::new(Reminder { quote, line: None, on, why: None })))?;
     }
     Ok((name, version))
 }

@@ -3,8 +3,6 @@
 //! Single keys are meant by their place on the keyboard, so they work in a Russian layout as in a Latin one: «ы» is the
 //! key `s`.
 
-use chrono::NaiveDate;
-
 use super::{Call, Effect, Field, Focus, Line, NotSaid, Notice, Over, Row, RowId, Said, said};
 use crate::domain::lang::Lang;
 use crate::domain::quote::parse_budget;
@@ -51,7 +49,7 @@ pub enum Key {
 
 impl Call {
     /// Takes a key. `rows` are those of the quote on the screen.
-    pub fn update(&mut self, key: Key, rows: &[Row], today: NaiveDate, lang: Lang) -> Effect {
+    pub fn update(&mut self, key: Key, rows: &[Row], lang: Lang) -> Effect {
         if self.over.is_some() {
             // Any key closes it; the one that ends a call ends it.
             self.over = None;
@@ -75,7 +73,7 @@ impl Call {
                 self.focus = Focus::Rows;
                 self.in_rows(key, rows)
             }
-            Focus::Line(line, field) => self.in_line(key, line, field, rows, today, lang),
+            Focus::Line(line, field) => self.in_line(key, line, field, rows, lang),
         }
     }
 
@@ -202,15 +200,7 @@ impl Call {
         }
     }
 
-    fn in_line(
-        &mut self,
-        key: Key,
-        line: Line,
-        mut field: Field,
-        rows: &[Row],
-        today: NaiveDate,
-        lang: Lang,
-    ) -> Effect {
+    fn in_line(&mut self, key: Key, line: Line, mut field: Field, rows: &[Row], lang: Lang) -> Effect {
         self.focus = Focus::Rows;
         match key {
             Key::Esc | Key::Tab => return Effect::Show,
@@ -254,14 +244,10 @@ impl Call {
                 self.draft.unsaved = true;
                 return Effect::Show;
             }
-            Line::FollowUp => match day(&typed, today) {
-                Some(day) => {
-                    self.draft.follow_up = Some(day);
-                    self.draft.unsaved = true;
-                    return Effect::Show;
-                }
-                None => Notice::BadDay(typed),
-            },
+            Line::FollowUp => {
+                self.focus = Focus::Line(line, field);
+                return Effect::Day;
+            }
             Line::Answer(id) => {
                 let Some(row) = rows.iter().find(|row| row.id == *id) else { return Effect::Show };
                 match said(row, &typed, lang) {
@@ -276,11 +262,6 @@ impl Call {
         self.focus = Focus::Line(line, field);
         Effect::Show
     }
-}
-
-/// A day as it is typed, today or later.
-fn day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-    typed.parse().ok().filter(|day: &NaiveDate| *day >= today)
 }
 
 /// Edits a text; whether the key was one for it.

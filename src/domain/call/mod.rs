@@ -132,6 +132,8 @@ pub enum Effect {
     Quote,
     /// Save the quote.
     Save,
+    /// Read the day in the line at the foot, by the working calendar: see [`Call::comes_back`].
+    Day,
     /// End the call.
     Quit,
 }
@@ -180,9 +182,32 @@ impl Call {
         self.draft.number.as_deref()
     }
 
+    /// What stands in the line at the foot.
+    #[must_use]
+    pub fn typed_line(&self) -> Option<&str> {
+        match &self.focus {
+            Focus::Line(_, field) => Some(field.text().trim()),
+            Focus::Words | Focus::Rows => None,
+        }
+    }
+
+    /// The day in the line at the foot was understood, or was not; then it stands there to be mended.
+    pub fn comes_back(&mut self, day: Option<NaiveDate>) {
+        match day {
+            Some(day) => {
+                self.draft.follow_up = Some(day);
+                self.draft.unsaved = true;
+                self.notice = None;
+                self.focus = Focus::Rows;
+            }
+            None => self.notice = self.typed_line().map(|typed| Notice::BadDay(typed.to_owned())),
+        }
+    }
+
     /// It is in the ledger now.
     pub fn saved(&mut self, name: String, version: usize) {
         self.draft.notes.clear();
+        self.draft.follow_up = None;
         self.draft.unsaved = false;
         self.draft.number = Some(name.clone());
         self.notice = Some(Notice::Saved(name, version));

@@ -87,7 +87,7 @@ impl Scene {
         let mut call = self.call.clone();
         let quote = self.quote();
         let rows = quote.as_ref().map(|quote| rows(quote, call.asked())).unwrap_or_default();
-        let effect = call.update(key, &rows, today(), Lang::Ru);
+        let effect = call.update(key, &rows, Lang::Ru);
         drop(rows);
         drop(quote);
         self.call = call;
@@ -193,7 +193,11 @@ fn what_was_mistyped_is_there_to_be_mended() {
     assert!(scene.answers().is_empty());
     scene.keys("=дор⏎");
     assert_eq!(scene.answers(), ["shop.config=customised"]);
-    scene.keys("f2020-01-01⏎");
+    // Days are read by whoever has the calendar.
+    scene.keys("f2020-01-01");
+    assert_eq!(scene.key(Key::Enter), Effect::Day);
+    assert_eq!(scene.call.typed_line(), Some("2020-01-01"));
+    scene.call.comes_back(None);
     assert_eq!(scene.call.notice, Some(Notice::BadDay("2020-01-01".into())));
 }
 

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io;
 
 use smeta::app::call::{self, Desk, Drafts, FoundDraft, Place};
+use smeta::app::plan;
 use smeta::app::quote::Typed;
 use smeta::app::studio::Opened;
 use smeta::domain::call::{Call, Draft, Effect, Focus, Key, Notice, command, rows};
@@ -140,9 +141,15 @@ impl<'o> Conversation<'o> {
             }
             let mut change = false;
             while let Some(key) = waiting.pop_front() {
-                match call.update(key, &rows, self.today, self.lang) {
+                match call.update(key, &rows, self.lang) {
                     Effect::Show => {}
                     Effect::Quote => change = true,
+                    Effect::Day => {
+                        let calendar = plan::calendar(self.opened);
+                        let typed = call.typed_line().unwrap_or_default();
+                        let day = plan::day(typed, self.today, &calendar).ok().map(|day| day.date);
+                        call.comes_back(day);
+                    }
                     Effect::Quit => {
                         self.keep(&call.draft());
                         let (_, typed) = self.quote(&call);

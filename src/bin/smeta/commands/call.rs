@@ -83,8 +83,9 @@ impl<'o> Conversation<'o> {
         if !found.is_empty() {
             match self.offered(found)? {
                 Offered::Old(old) => {
-                    draft = old.draft;
-                    self.place = Some(old.place);
+                    let FoundDraft { draft: kept, place, .. } = *old;
+                    draft = kept;
+                    self.place = Some(place);
                 }
                 Offered::New => {}
                 Offered::Leave => return Ok(None),
@@ -210,7 +211,9 @@ impl<'o> Conversation<'o> {
             };
             for key in keys {
                 match Choice::of(&key) {
-                    Some(Choice::Take(at)) if at < found.len() => return Ok(Offered::Old(found.swap_remove(at))),
+                    Some(Choice::Take(at)) if at < found.len() => {
+                        return Ok(Offered::Old(Box::new(found.swap_remove(at))));
+                    }
                     Some(Choice::New) => return Ok(Offered::New),
                     Some(Choice::Leave) => return Ok(Offered::Leave),
                     Some(Choice::Remove) => {
@@ -234,7 +237,7 @@ fn said(typed: Typed) -> Option<String> {
 /// What is done about drafts.
 enum Offered {
     /// One is gone on with.
-    Old(FoundDraft),
+    Old(Box<FoundDraft>),
     /// None is.
     New,
     /// The call is over before it began.

@@ -1,10 +1,6 @@
 //! What goes to the world outside: shells, Jira, calendars, CRMs; each file is held against the rules of who reads it.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "these tests read what the program wrote, and may stop at any surprise"
-)]
+#![expect(clippy::unwrap_used, reason = "tests may stop at any surprise")]
 
 mod common;
 

@@ -97,8 +97,11 @@ fn score(book: &Book, by: &str, setting: &Setting, lang: Lang) -> Result<Exit, F
     Ok(Exit::Fine)
 }
 
+/// Questions that somebody would ask, and the hours that he says: from, to.
+type Answers = (Vec<String>, (f64, f64));
+
 /// Asks on the terminal; `None` when the person leaves.
-fn asked(questions: &[&Question], lang: Lang) -> Result<Option<(Vec<String>, (f64, f64))>, Failure> {
+fn asked(questions: &[&Question], lang: Lang) -> Result<Option<Answers>, Failure> {
     let asks =
         |words: Words| terminal::ask(&say(lang, &Message::Drill(words))).map_err(|error| Failure::input(&error, lang));
     let mut asked = Vec::new();

@@ -1,5 +1,6 @@
 //! What may be typed. Recording it has no side effects; the words and value names of `--help` are put in by `help`.
 
+mod batch;
 mod call;
 mod learning;
 mod ledger;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use batch::{BatchArgs, Per};
 pub use call::CallArgs;
 pub use learning::{AccuracyArgs, ConfirmJobsArgs, HistoryArgs, HistoryCommand, ImportJobsArgs, LearnArgs};
 pub use ledger::{
@@ -216,48 +218,6 @@ pub struct BacktestArgs {
     pub predictions: Option<PathBuf>,
     #[arg(long)]
     pub remember: Option<usize>,
-}
-
-#[derive(Debug, Args)]
-pub struct BatchArgs {
-    pub input: Option<PathBuf>,
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub column: Option<String>,
-    #[arg(long)]
-    pub delimiter: Option<String>,
-    #[arg(long)]
-    pub encoding: Option<String>,
-    #[arg(long)]
-    pub no_header: bool,
-    #[arg(long, value_enum, default_value_t = Per::Request, hide_default_value = true, hide_possible_values = true)]
-    pub per: Per,
-    #[arg(short, long)]
-    pub answer: Vec<String>,
-    #[arg(long)]
-    pub condition: Vec<String>,
-    #[arg(long, allow_hyphen_values = true)]
-    pub discount: Option<String>,
-    #[arg(long)]
-    pub today: Option<String>,
-    #[arg(long)]
-    pub summary: Option<PathBuf>,
-    #[arg(long)]
-    pub strict: bool,
-    #[arg(long)]
-    pub resume: bool,
-    #[arg(long)]
-    pub shard: Option<String>,
-    #[arg(long)]
-    pub threads: Option<String>,
-}
-
-/// What a row of the output stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Per {
-    Request,
-    Line,
 }
 
 #[derive(Debug, Args)]

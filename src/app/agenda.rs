@@ -68,8 +68,9 @@ impl Desk {
         read: impl FnOnce(&FileLedger) -> Result<(State, Option<(usize, String)>), LedgerError>,
     ) -> Result<Desk, DeskError> {
         let folder = studio::locate(places)?.ok_or(DeskError::NoStudio)?;
-        let opened = studio::open(places)?;
+        // Once: a large ledger is held against its copy to the last byte.
         let (state, unread) = read(&FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()))?;
+        let opened = studio::open_knowing(places, folder, &state, None)?;
         Ok(Desk { opened, state, unread })
     }
 

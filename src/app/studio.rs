@@ -116,6 +116,16 @@ pub fn open(places: &Places) -> Result<Opened, OpenError> {
         Ok(state) => (state, None),
         Err(trouble) => (State::default(), Some(trouble)),
     };
+    open_knowing(places, folder, &state, ledger_trouble)
+}
+
+/// The same for whoever has read the ledger already.
+pub(super) fn open_knowing(
+    places: &Places,
+    folder: PathBuf,
+    state: &State,
+    ledger_trouble: Option<LedgerError>,
+) -> Result<Opened, OpenError> {
     let said: Vec<_> = state.asks.values().map(|said| (said.ask.as_str(), said.entry.as_deref())).collect();
     let layers = layers(Some(&folder))?;
     let place = prepared::Place::of(places.cache.as_deref(), &borrowed(&layers), &said);

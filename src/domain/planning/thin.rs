@@ -38,7 +38,7 @@ pub fn thin(records: &[Record]) -> Thinned {
         put_answers(&mut answers, kept);
     }
     let matters = |record: &&&Record| match &record.body {
-        None | Some(Body::Match(_) | Body::Undo(_)) => false,
+        None | Some(Body::Undo(_)) => false,
         Some(Body::Note(note)) => note.quote.is_some() && !out.contains(&record.id),
         Some(_) => !out.contains(&record.id),
     };

@@ -80,10 +80,10 @@ fn with_orientation<'o>(opened: &'o Opened, mut quote: Quote<'o>) -> Quote<'o> {
     if quote.lines.iter().any(|line| line.verdict == Verdict::New) {
         let state = opened.state();
         let pieces = pieces(&opened.catalog, &state);
-        let (client, today) = (quote.client.clone(), quote.today);
+        let today = quote.today;
         for line in quote.lines.iter_mut().filter(|line| line.verdict == Verdict::New) {
             let words = line.ask.as_ref().map_or(quote.request.as_str(), |ask| ask.text.as_str());
-            line.like = orientation(&pieces, words, client.as_deref(), today);
+            line.like = orientation(&pieces, words, today);
         }
     }
     quote

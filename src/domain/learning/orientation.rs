@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::history::History;
-use super::job::Ask;
+use super::job::{Ask, Job};
 use super::lessons::{FIRST, as_job};
 use super::pieces::Piece;
 use super::prediction::Basis;
@@ -35,7 +35,7 @@ const STEM: usize = 5;
 /// What finished jobs say of some words; `None` where too few are known, or none is like it: a number from nothing would be
 /// an invention.
 #[must_use]
-pub fn orientation(pieces: &[Piece], words: &str, client: Option<&str>, today: NaiveDate) -> Option<Orientation> {
+pub fn orientation(pieces: &[Piece], words: &str, today: NaiveDate) -> Option<Orientation> {
     let known: Vec<&Piece> = pieces.iter().filter(|piece| !piece.whole && piece.done < today).collect();
     if known.len() < FIRST {
         return None;
@@ -48,9 +48,10 @@ pub fn orientation(pieces: &[Piece], words: &str, client: Option<&str>, today: N
     // A history takes jobs in the order in which they were finished.
     shared.sort_by_key(|(_, at)| *at);
     let mut history = History::default();
-    shared.iter().for_each(|(_, at)| history.learn(&as_job(known[*at])));
-    let groups = ["".into(), client.unwrap_or_default().into()];
-    let ask = Ask { day: today, text: words, groups: &groups, estimate: None, prior: None };
+    // The words alone tell: two jobs that are in no entry have nothing in common by that.
+    let job = |at: usize| Job { groups: Box::default(), ..as_job(known[at]) };
+    shared.iter().for_each(|(_, at)| history.learn(&job(*at)));
+    let ask = Ask { day: today, text: words, groups: &[], estimate: None, prior: None };
     let prediction = history.predict(&ask)?;
     let n_near = match prediction.basis {
         Basis::Analogy(near) | Basis::Observed(near) => near,
@@ -111,11 +112,10 @@ mod tests {
                 _ => piece(at, "перенос на другой хостинг", 5.0),
             })
             .collect();
-        let found =
-            orientation(&list, "нужен бот в телеграм, чтобы собирал заявки", None, day()).expect("there are some");
+        let found = orientation(&list, "нужен бот в телеграм, чтобы собирал заявки", day()).expect("there are some");
         assert!(found.hours.likely > 8.0 && found.hours.low < found.hours.high, "{found:?}");
         assert!(found.n_near > 0 && found.near[0].0.contains("бот"), "{found:?}");
-        assert_eq!(orientation(&list, "кофемашина течёт", None, day()), None);
-        assert_eq!(orientation(&list[..9], "бот в телеграм", None, day()), None);
+        assert_eq!(orientation(&list, "кофемашина течёт", day()), None);
+        assert_eq!(orientation(&list[..9], "бот в телеграм", day()), None);
     }
 }

@@ -267,9 +267,15 @@ fn foot(view: &View, width: usize) -> (Lines, Option<u16>) {
             Foot::FollowUp => Talk::FollowUpLine,
             Foot::Answer(_) => Talk::AnswerLine,
         };
-        let label = format!(" {}: ", talk(lang, label));
-        let taken = textwrap::core::display_width(&label);
+        let columns = textwrap::core::display_width;
+        let is_refused = notice.is_some();
         let hint = notice.map_or_else(|| talk(lang, Talk::LineKeys), |(words, _)| words) + " ";
+        let mut label = format!(" {}: ", talk(lang, label));
+        // What is wrong with the words must be seen; what they are about is known by now.
+        if is_refused && columns(&label) + columns(field.text()) + columns(&hint) + 3 > width {
+            label = " ".to_owned();
+        }
+        let taken = columns(&label);
         let room = width.saturating_sub(taken + 1);
         let before = &field.text()[..field.at()];
         // A long line shows its end.
@@ -287,8 +293,12 @@ fn foot(view: &View, width: usize) -> (Lines, Option<u16>) {
         };
         let column = (taken + behind.min(room)).min(width - 1) as u16;
         let left = format!("{label}{}", plain(&text));
-        let needs = textwrap::core::display_width(&left) + textwrap::core::display_width(&hint) + 3;
-        let hint = if needs <= width { hint } else { String::new() };
+        let free = width.saturating_sub(columns(&left) + 3);
+        let hint = match columns(&hint) {
+            needs if needs <= free => hint,
+            _ if is_refused && free > 1 => hint.chars().take(free - 1).chain(['…']).collect(),
+            _ => String::new(),
+        };
         pen.sides((&left, Style::Strong), (&hint, Style::Faint));
         return (pen.lines, Some(column));
     }

@@ -48,9 +48,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "history.import.examples",
         [
-            "Примеры:\n  smeta history import jira.csv --unit seconds\n  smeta history import uchet.csv --map hours=Факт,text=Тема,done=Закрыта --review proverka.csv",
-            "Examples:\n  smeta --lang en history import jira.csv --unit seconds\n  smeta --lang en history import time.csv --map hours=Actual,text=Task,done=Closed --review review.csv",
-            "Przykłady:\n  smeta --lang pl history import jira.csv --unit seconds\n  smeta --lang pl history import czas.csv --map hours=Fakt,text=Temat,done=Koniec --review przeglad.csv",
+            "Примеры:\n  smeta history import jira.csv --unit seconds\n  smeta history import uchet.csv --review proverka.csv \\\n    --map hours=Факт,text=Тема,done=Закрыта",
+            "Examples:\n  smeta --lang en history import jira.csv --unit seconds\n  smeta --lang en history import time.csv --review review.csv \\\n    --map hours=Actual,text=Task,done=Closed",
+            "Przykłady:\n  smeta --lang pl history import jira.csv --unit seconds\n  smeta --lang pl history import czas.csv --review przeglad.csv \\\n    --map hours=Fakt,text=Temat,done=Koniec",
         ],
     ),
     (

@@ -133,9 +133,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "send.examples",
         [
-            "Примеры:\n  smeta send 17 --as proposal -o кп-17.html --to \"почта, директор\"\n  smeta send 17 --file кп-17.pdf",
-            "Examples:\n  smeta --lang en send 17 --as proposal -o proposal-17.html --to \"mail, the director\"\n  smeta --lang en send 17 --file proposal-17.pdf",
-            "Przykłady:\n  smeta --lang pl send 17 --as proposal -o oferta-17.html --to \"mail, dyrektor\"\n  smeta --lang pl send 17 --file oferta-17.pdf",
+            "Примеры:\n  smeta send 17 --as proposal -o кп-17.html \\\n    --to \"почта, директор\"\n  smeta send 17 --file кп-17.pdf",
+            "Examples:\n  smeta --lang en send 17 --as proposal -o proposal-17.html \\\n    --to \"mail, the director\"\n  smeta --lang en send 17 --file proposal-17.pdf",
+            "Przykłady:\n  smeta --lang pl send 17 --as proposal -o oferta-17.html \\\n    --to \"mail, dyrektor\"\n  smeta --lang pl send 17 --file oferta-17.pdf",
         ],
     ),
     ("send.file", ["Что отправлено", "What was sent", "Co wysłano"]),

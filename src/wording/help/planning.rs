@@ -11,7 +11,7 @@ pub(super) const VALUES: &[Line] = &[
     ("name", ["ИМЯ", "NAME", "NAZWA"]),
     ("task", ["ДЕЛО", "TASK", "SPRAWA"]),
     ("note", ["СЛОВА", "WORDS", "SŁOWA"]),
-    ("from", ["КТО", "WHO", "KTO"]),
+    ("specialist", ["КТО", "WHO", "KTO"]),
 ];
 
 /// The help of a key.
@@ -316,7 +316,7 @@ pub(super) const LINES: &[Line] = &[
     ),
     ("answer.note", ["Что он сказал ещё", "What he said beside", "Co jeszcze powiedział"]),
     (
-        "answer.from",
+        "answer.specialist",
         [
             "Кто ответил, если записывает другой",
             "Who answered, if another writes it down",

@@ -114,7 +114,7 @@ pub struct AnswerArgs {
     pub hours: String,
     #[arg(long)]
     pub note: Option<String>,
-    #[arg(long)]
+    #[arg(id = "specialist", long = "from")]
     pub from: Option<String>,
     #[arg(long)]
     pub title: Option<String>,

@@ -34,10 +34,10 @@ mod tests {
     #[test]
     fn a_pitfall_stands_at_the_end_and_the_rest_stays() {
         let add = |text: &str| add(text, "doubles", Severity::Medium, Lang::Ru, "Дубли: «2 из 3».");
-        let after = add("# наше\ntitle = \"Обмен\" # так\r\n").expect("a sound text");
+        let after = add("# наше\r\ntitle = \"Обмен\" # так\r\n").expect("a sound text");
         assert_eq!(
             after,
-            "# наше\ntitle = \"Обмен\" # так\r\n\r\n[[pitfall]]\r\nid = \"doubles\"\r\nseverity = \"medium\"\r\n\
+            "# наше\r\ntitle = \"Обмен\" # так\r\n\r\n[[pitfall]]\r\nid = \"doubles\"\r\nseverity = \"medium\"\r\n\
              say = { ru = \"Дубли: «2 из 3».\" }\r\n"
         );
         assert_eq!(add("pitfall = 3"), Err(EditError::NotAList("pitfall".into())));

@@ -303,7 +303,7 @@ fn references_go_there_and_back_in_the_starter_catalogue() {
             assert_eq!(ids::referring(&there, "no-such-id", id).unwrap().as_ref(), Some(text), "{path}");
             let entry = path.rsplit(['/', '.']).nth(1).and_then(|own| catalog.entries.get(own)).unwrap();
             let named = format!("{:?} {:?}", entry.related, entry.near_misses);
-            let named = named + &format!("{:?} {:?}", entry.together, entry.questions);
+            let named = named + &format!("{:?} {:?} {:?}", entry.together, entry.questions, entry.renewals);
             assert!(named.contains(&format!("\"{id}\"")), "{path} does not name {id}");
         }
     }

@@ -51,7 +51,7 @@ pub enum CellProblem {
 }
 
 /// Keys whose strings name something.
-const NAMES: &[&str] = &["id", "use", "executor", "role", "variant", "pitfall", "meant"];
+const NAMES: &[&str] = &["id", "use", "executor", "role", "variant", "pitfall", "meant", "offer"];
 
 /// The path of one phrase more.
 pub const ONE_MORE: &str = "phrases.+";

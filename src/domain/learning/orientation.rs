@@ -1,6 +1,7 @@
 //! Work that is in no entry, held against finished jobs that are like it: a wide range for orientation, and the jobs.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -48,14 +49,15 @@ pub fn orientation(pieces: &[Piece], words: &str, today: NaiveDate) -> Option<Or
     // A history takes jobs in the order in which they were finished.
     shared.sort_by_key(|(_, at)| *at);
     let mut history = History::default();
-    // The words alone tell: two jobs that are in no entry have nothing in common by that.
-    let job = |at: usize| Job { groups: Box::default(), ..as_job(known[at]) };
+    // The words alone tell: what is asked for is of another group than all that is done.
+    let (done, asked): ([Arc<str>; 1], [Arc<str>; 1]) = (["done".into()], ["asked".into()]);
+    let job = |at: usize| Job { groups: done.clone().into(), ..as_job(known[at]) };
     shared.iter().for_each(|(_, at)| history.learn(&job(*at)));
-    let ask = Ask { day: today, text: words, groups: &[], estimate: None, prior: None };
+    let ask = Ask { day: today, text: words, groups: &asked, estimate: None, prior: None };
     let prediction = history.predict(&ask)?;
     let n_near = match prediction.basis {
-        Basis::Analogy(near) | Basis::Observed(near) => near,
-        Basis::Typed | Basis::Person(_) => 0,
+        Basis::Analogy(near) => near,
+        Basis::Observed(_) | Basis::Typed | Basis::Person(_) => 0,
     };
     let words_of = |id: &str| shared.iter().map(|(_, at)| known[*at]).find(|piece| piece.name == id);
     let near = prediction.nearest.iter().take(NAMED.min(n_near));

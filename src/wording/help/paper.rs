@@ -3,7 +3,8 @@
 use super::Line;
 
 /// What stands for the values of their arguments.
-pub(super) const VALUES: &[Line] = &[("old", ["СТАРАЯ", "OLD", "STARA"]), ("new", ["НОВАЯ", "NEW", "NOWA"])];
+pub(super) const VALUES: &[Line] =
+    &[("first_version", ["СТАРАЯ", "OLD", "STARA"]), ("second_version", ["НОВАЯ", "NEW", "NOWA"])];
 
 /// The help of a key.
 pub(super) const LINES: &[Line] = &[
@@ -65,7 +66,7 @@ pub(super) const LINES: &[Line] = &[
         ],
     ),
     (
-        "diff.old",
+        "diff.first_version",
         [
             "Версия 1, 2, … или документ d1, d2, …; иначе последние две",
             "A version 1, 2, … or a document d1, d2, …; else the last two",
@@ -73,7 +74,7 @@ pub(super) const LINES: &[Line] = &[
         ],
     ),
     (
-        "diff.new",
+        "diff.second_version",
         [
             "С чем сравнить; иначе со следующей",
             "What it is compared with; else the next",

@@ -22,7 +22,9 @@ pub struct DocArgs {
 #[derive(Debug, Args)]
 pub struct DiffQuoteArgs {
     pub number: String,
+    #[arg(id = "first_version")]
     pub old: Option<String>,
+    #[arg(id = "second_version")]
     pub new: Option<String>,
 }
 

@@ -293,7 +293,8 @@ fn foot(view: &View, width: usize) -> (Lines, Option<u16>) {
         };
         let column = (taken + behind.min(room)).min(width - 1) as u16;
         let left = format!("{label}{}", plain(&text));
-        let free = width.saturating_sub(columns(&left) + 3);
+        // The pen leaves a left text sixteen columns at least.
+        let free = width.saturating_sub((columns(&left) + 3).max(16));
         let hint = match columns(&hint) {
             needs if needs <= free => hint,
             _ if is_refused && free > 1 => hint.chars().take(free - 1).chain(['…']).collect(),

@@ -34,11 +34,11 @@ fn job(studio: &Folder, number: usize, answer: &str, more: &[&str]) {
     let (exit, _, told) = common::text_of(studio.command(&args).env("SMETA_BY", "anna"));
     assert!(exit == FINE, "{told}");
     let number = number.to_string();
-    studio.says(&[&["done", number.as_str(), "--by", "anna"], more].concat());
+    studio.says(&[&["done", number.as_str(), "--by", "anna", "--on", "2026-11-02"], more].concat());
 }
 
 fn proposals(studio: &Folder) -> Vec<Value> {
-    studio.json(&["learn", "--today", "2030-01-01"])["proposals"].as_array().unwrap().clone()
+    studio.json(&["learn", "--today", TODAY])["proposals"].as_array().unwrap().clone()
 }
 
 fn of_kind<'p>(proposals: &'p [Value], kind: &str) -> Vec<&'p Value> {
@@ -65,9 +65,9 @@ fn what_jobs_took_is_what_is_said_next_time() {
     assert_eq!(of_kind(&found, "days").len(), 1);
     // Looking changes nothing, and figures go into the program's own file alone.
     assert!(!studio.path.join("catalog/learned.toml").exists());
-    studio.says(&["learn", "--apply", "--dry-run", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--dry-run", "--today", TODAY]);
     assert!(!studio.path.join("catalog/learned.toml").exists());
-    studio.says(&["learn", "--apply", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--today", TODAY]);
     assert_eq!(studio.read("catalog/site/speed.toml"), SPEED);
     let after = studio.json(&["quote", "сайт тормозит", "-a", "size=small", "--today", TODAY]);
     let line = &after["lines"][0];
@@ -91,13 +91,13 @@ fn a_hand_written_file_changes_only_on_demand_and_keeps_its_comments() {
     for number in 1..=2 {
         job(&studio, number, "small", &["--hours", "18", "--why", "доступы"]);
     }
-    studio.says(&["match", "страницы открываются вечность", "--confirm", "speed", "--by", "anna"]);
+    studio.says(&["match", "форма заявки открывается вечность", "--confirm", "speed", "--by", "anna"]);
     let found = proposals(&studio);
     let phrase = of_kind(&found, "phrase")[0]["code"].as_str().unwrap().to_owned();
-    studio.says(&["learn", "--apply", &phrase, "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", &phrase, "--today", TODAY]);
     let text = studio.read("catalog/site/speed.toml");
-    assert!(text.contains("страницы открываются вечность") && text.contains("# наше, не трогать"), "{text}");
-    studio.says(&["learn", "--apply", "speed", "--today", "2030-01-01"]);
+    assert!(text.contains("форма заявки открывается вечность") && text.contains("# наше, не трогать"), "{text}");
+    studio.says(&["learn", "--apply", "speed", "--today", TODAY]);
     let text = studio.read("catalog/site/speed.toml");
     assert!(text.contains("id = \"dostupy\"") && text.contains("# так говорят"), "{text}");
     assert_eq!(studio.smeta(&["catalog", "check"]).0, FINE);
@@ -115,12 +115,12 @@ fn what_was_refused_is_not_shown_again() {
     }
     let found = proposals(&studio);
     let code = of_kind(&found, "pitfall")[0]["code"].as_str().unwrap().to_owned();
-    studio.says(&["learn", "--reject", &code, "--today", "2030-01-01"]);
-    let again = studio.json(&["learn", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--reject", &code, "--today", TODAY]);
+    let again = studio.json(&["learn", "--today", TODAY]);
     assert_eq!(again["refused"], 1);
     assert_eq!(of_kind(again["proposals"].as_array().unwrap(), "pitfall").len(), 0);
     // And it is not forgotten when figures are written.
-    studio.says(&["learn", "--apply", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--today", TODAY]);
     assert_eq!(of_kind(&proposals(&studio), "pitfall").len(), 0);
     let (exit, _, told) = studio.smeta(&["learn", "--apply", "zzzzz"]);
     assert_eq!(exit, USAGE);
@@ -132,7 +132,7 @@ fn a_file_that_does_not_fit_any_more_harms_nobody() {
     let studio = studio("misfit");
     job(&studio, 1, "small", &["--hours", "30"]);
     job(&studio, 2, "small", &["--hours", "28"]);
-    studio.says(&["learn", "--apply", "--today", "2030-01-01"]);
+    studio.says(&["learn", "--apply", "--today", TODAY]);
     studio.write("catalog/site/speed.toml", SPEED.replace("low = 4, likely = 8", "low = 5, likely = 10"));
     let (exit, page, _) = studio.smeta(&["catalog", "check"]);
     assert!(exit == FINE && page.contains("learned-before"), "{page}");

@@ -1,6 +1,6 @@
 //! Kept quotes for other programs, by the rules that those programs publish; `docs/export.md` names them.
 //!
-//! What a client typed goes through [`line`] or [`lines`]: no controls, nothing that a spreadsheet would run.
+//! What a client typed goes through [`line`] or `lines`: no controls, nothing that a spreadsheet would run.
 
 pub mod amocrm;
 pub mod bitrix24;

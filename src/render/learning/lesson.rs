@@ -71,6 +71,8 @@ pub fn text(
         page.paragraph("", "", Style::Faint, &words(L::Refused(around.n_refused as u64)));
     }
     match proposals.first() {
+        // Of no jobs nothing agrees with the catalog either.
+        None if learned.taught.jobs == 0 => {}
         None => page.paragraph("", "", Style::Plain, &words(L::NothingNew)),
         Some(first) => {
             if !figures.is_empty() {

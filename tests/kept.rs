@@ -269,3 +269,98 @@ fn without_a_studio_there_is_nowhere_to_save() {
     nowhere.fails(&["quote", "сайт тормозит", "--save"], DATA, &["smeta init"]);
     nowhere.fails(&["log"], DATA, &["smeta init"]);
 }
+
+/// Rows of JSON lines that a call prints.
+#[track_caller]
+fn rows(studio: &Folder, args: &[&str]) -> (i32, Vec<Value>) {
+    let (code, out, err) = studio.smeta(args);
+    let rows = out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}\n{err}"))).collect();
+    (code, rows)
+}
+
+#[test]
+fn a_table_goes_to_the_ledger_in_one_go() {
+    let studio = studio("table");
+    save(&studio, &["сайт тормозит", "--client", "Ромашка", "-a", "cms=bitrix"]);
+    let table = "клиент,запрос,cms,бюджет\n\
+        ромашка,нужна форма обратной связи,,\n\
+        Василёк,сайт тормозит,other,60000\n\
+        Пион,,,\n\
+        Астра,сайт тормозит,,\n";
+    studio.write("заявки.csv", table);
+    let batch = ["batch", "заявки.csv", "--format", "json", "--today", TODAY];
+    // Nothing is written that was not asked for; and what a client said before counts as it does in a quote.
+    let (code, plain) = rows(&studio, &batch);
+    assert_eq!((code, lines(&studio).len()), (DATA, 1));
+    assert!(plain[0].get("number").is_none());
+    let told = studio.json(&["quote", "нужна форма обратной связи", "--client", "Ромашка", "--today", TODAY]);
+    let unknown = studio.json(&["quote", "нужна форма обратной связи", "--today", TODAY]);
+    assert_eq!(plain[0]["price_high"].as_f64(), told["total"]["price"]["high"].as_f64());
+    assert_ne!(told["total"]["price"]["high"], unknown["total"]["price"]["high"]);
+
+    let saving = [&batch[..], &["--save", "--threads", "2"]].concat();
+    let (code, saved) = rows(&studio, &saving);
+    let numbers: Vec<&Value> = saved.iter().map(|row| &row["number"]).collect();
+    assert_eq!((code, numbers), (DATA, vec![&2.into(), &3.into(), &Value::Null, &4.into()]));
+    assert_eq!(saved[2]["error"], "empty-request");
+    // All else is as without saving, and each is the quote that the same words give by hand.
+    for (with, without) in saved.iter().zip(&plain) {
+        let mut with = with.clone();
+        with.as_object_mut().unwrap().remove("number");
+        assert_eq!(&with, without);
+    }
+    assert_eq!(lines(&studio).len(), 4);
+    let shown = studio.json(&["show", "3", "--today", TODAY]);
+    let quote = &shown["versions"][0]["quote"];
+    assert_eq!((&quote["client"], &quote["request"]), (&"Василёк".into(), &"сайт тормозит".into()));
+    assert_eq!((&quote["asked"]["answers"][0], &quote["asked"]["budget"]), (&"cms=other".into(), &"60000".into()));
+    assert_eq!(shown["today"]["reasons"].as_array().unwrap().len(), 0);
+
+    // A run that stops writes nothing, neither does one whose output cannot be.
+    let (code, _, _) = studio.smeta(&[&saving[..], &["--strict"]].concat());
+    assert_eq!((code, lines(&studio).len()), (DATA, 4));
+    let (code, _, _) = studio.smeta(&["batch", "заявки.csv", "--save", "-o", "нет/такой/папки.csv"]);
+    assert_eq!((code, lines(&studio).len()), (DATA, 4));
+    let none = Folder::new("table-without-studio");
+    none.write("заявки.csv", table);
+    none.fails(&["batch", "заявки.csv", "--save"], DATA, &["smeta init"]);
+    let long = format!("запрос\n{}", "сайт тормозит\n".repeat(10_001));
+    studio.write("много.csv", long);
+    studio.fails(&["batch", "много.csv", "--save", "-o", "много.jsonl"], USAGE, &["10000"]);
+    assert!(lines(&studio).len() == 4 && !studio.path.join("много.jsonl").exists());
+}
+
+#[test]
+fn kept_quotes_are_held_against_todays_catalog() {
+    let studio = studio("requote");
+    studio.fails(&["batch", "--requote"], NOTHING, &[]);
+    save(&studio, &["сайт тормозит", "--client", "Ромашка", "-a", "cms=bitrix"]);
+    save(&studio, &["нужна форма обратной связи", "--client", "=cmd|' /C calc'!A0"]);
+    save(&studio, &["сайт тормозит", "--client", "Василёк"]);
+    studio.says(&["decline", "3", "--reason", "дорого"]);
+    let requote = ["batch", "--requote", "--today", TODAY, "--format", "json"];
+    let (code, same) = rows(&studio, &requote);
+    assert_eq!((code, same.len()), (0, 2));
+    assert!(same.iter().all(|row| row["change"].as_f64() == Some(0.0) && row["reasons"] == Value::Array(Vec::new())));
+
+    studio
+        .write("catalog/site/speed.toml", studio.read("catalog/site/speed.toml").replace("likely = 8", "likely = 12"));
+    let (code, found) = rows(&studio, &requote);
+    assert_eq!((code, &found[0]["number"], &found[0]["reasons"][0]), (4, &"1".into(), &"hours".into()));
+    assert!(found[0]["change"].as_f64().unwrap() > 0.1 && found[0]["now_likely"] != found[0]["said_likely"]);
+    assert_eq!(found[0]["said_likely"], same[0]["said_likely"]);
+    assert_eq!((&found[1], studio.files("ledger").len()), (&same[1], studio.files("ledger").len()));
+    let (_, all) = rows(&studio, &[&requote[..], &["--status", "declined"]].concat());
+    assert_eq!((all.len(), &all[0]["client"]), (1, &"Василёк".into()));
+    assert_eq!(rows(&studio, &[&requote[..], &["--client", "ромаш"]].concat()).1.len(), 1);
+    // As a table it is harmless; the ledger stays as it is.
+    let before = studio.files("ledger");
+    let (code, _, told) = studio.smeta(&["batch", "--requote", "-o", "сегодня.csv", "--today", TODAY]);
+    assert!(code == 4 && told.contains("Оценок 2: сегодня были бы другими 1"), "{told}");
+    let table = studio.read("сегодня.csv");
+    assert!(table.starts_with("\u{feff}number;version;client") && table.contains(";'=cmd|"), "{table}");
+    assert_eq!(studio.files("ledger"), before);
+    std::fs::remove_file(studio.path.join("catalog/site/speed.toml")).unwrap();
+    assert_eq!(rows(&studio, &requote).1[0]["reasons"][0], "gone");
+    studio.fails(&["batch", "заявки.csv", "--requote"], USAGE, &["--requote"]);
+}

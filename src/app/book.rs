@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
-use super::plan;
+use super::plan::Waits;
 use super::quote::{QuoteError, Typed};
 use super::studio::{OpenError, Opened, Places, locate};
 use crate::domain::catalog::written::nearest;
@@ -109,7 +109,7 @@ impl Book {
         Book::of(FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()))
     }
 
-    fn of(ledger: FileLedger) -> Result<Book, BookError> {
+    pub(super) fn of(ledger: FileLedger) -> Result<Book, BookError> {
         let reading = ledger.scan()?;
         let state = State::of(&reading.records);
         Ok(Book { ledger, reading, state })
@@ -293,7 +293,7 @@ pub fn save(
     };
     let mut quoted = keeping::kept(quote, asked(typed), name.number, of);
     let before = typed.again.as_deref().and_then(|written| book.quote(written).ok());
-    quoted.waits = plan::waits(&quoted, &opened.catalog.studio, &writer.by, &book.state, before);
+    quoted.waits = Waits::of(&opened.catalog.studio, &writer.by, &book.state).for_quote(&quoted, before);
     Ok((book.write(writer, Body::Quote(Arc::new(quoted)))?, name, version))
 }
 

@@ -1,6 +1,6 @@
 //! Plans, approvals and what specialists say: checked against what is known, then written down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -11,8 +11,8 @@ use super::quote::Typed;
 use super::studio::{self, Opened, Places};
 use super::upkeep::UpkeepError;
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Effect, Effort, Entry};
+use crate::domain::catalog::{Catalog, Studio};
 use crate::domain::keeping;
 use crate::domain::ledger::{
     Approved, Body, KeptQuote, KeptTask, Override, QuoteName, Quoted, Returned, State, Task, Wait,
@@ -66,18 +66,10 @@ pub enum PlanError {
     Decided(QuoteName),
 }
 
-/// The working calendar of an opened studio.
-#[must_use]
-pub fn calendar(opened: &Opened) -> WorkCalendar {
-    let country = &opened.catalog.studio.calendar.country;
-    WorkCalendar::new(country, opened.catalog.calendars.get(country).map_or(&[], Vec::as_slice))
-}
-
 /// The working calendar of a studio; where its catalog cannot be read, that of the default country's laws.
 #[must_use]
 pub fn calendar_of(places: &Places) -> WorkCalendar {
-    let usual = || WorkCalendar::new(&Studio::default().calendar.country, &[]);
-    studio::open(places).map_or_else(|_| usual(), |opened| calendar(&opened))
+    studio::find(places).map_or_else(|_| Catalog::default(), |found| found.catalog).work_calendar()
 }
 
 /// The task that somebody names: `3` or `t3`.
@@ -108,16 +100,32 @@ pub fn add_task(places: &Places, writer: &Writer, task: Task) -> Result<(Written
     Ok((book.write(writer, Body::Task(Box::new(Task { number, ..task })))?, number))
 }
 
-/// Why a quote that somebody would say, or saves, waits for a senior. What a senior agreed to in the version before is not
-/// asked again, unless it got worse.
-#[must_use]
-pub fn waits(quoted: &Quoted, studio: &Studio, by: &str, state: &State, before: Option<&KeptQuote>) -> Vec<Wait> {
-    let finished = if approval::counts_jobs(studio) { approval::finished(state) } else { Default::default() };
-    let mut waits = approval::waits(quoted, studio, by, &finished);
-    if let Some(agreed) = before.and_then(approval::agreed) {
-        waits.retain(|wait| !agreed.waits.iter().any(|known| approval::covers(known, wait)));
+/// Why quotes that somebody would say, or saves, wait for a senior.
+#[derive(Debug)]
+pub struct Waits<'s> {
+    studio: &'s Studio,
+    by: &'s str,
+    /// How often each task was finished.
+    finished: HashMap<&'s str, u32>,
+}
+
+impl<'s> Waits<'s> {
+    /// By the rules of a studio, for one person.
+    #[must_use]
+    pub fn of(studio: &'s Studio, by: &'s str, state: &'s State) -> Waits<'s> {
+        let finished = if approval::counts_jobs(studio) { approval::finished(state) } else { HashMap::new() };
+        Waits { studio, by, finished }
     }
-    waits
+
+    /// Why this one does. What a senior agreed to in the version before is not asked again, unless it got worse.
+    #[must_use]
+    pub fn for_quote(&self, quoted: &Quoted, before: Option<&KeptQuote>) -> Vec<Wait> {
+        let mut waits = approval::waits(quoted, self.studio, self.by, &self.finished);
+        if let Some(agreed) = before.and_then(approval::agreed) {
+            waits.retain(|wait| !agreed.waits.iter().any(|known| approval::covers(known, wait)));
+        }
+        waits
+    }
 }
 
 /// The same for a quote that is not saved.
@@ -129,7 +137,7 @@ pub fn would_wait(opened: &Opened, quote: &Quote, typed: &Typed, by: &str) -> Ve
     let needs_ledger = typed.again.is_some() || approval::counts_jobs(studio);
     let state = if needs_ledger { opened.state() } else { State::default() };
     let before = typed.again.as_deref().and_then(|written| book::find(&state, written).ok());
-    waits(&quoted, studio, by, &state, before)
+    Waits::of(studio, by, &state).for_quote(&quoted, before)
 }
 
 /// Whether a client may see a quote.

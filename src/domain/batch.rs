@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::catalog::EntryId;
+use super::ledger::Quoted;
 use super::matching::Verdict;
 use super::money::{Money, PriceRange};
 use super::quote::{AnswerProblem, DayRange, Prepared, PromiseKind, Quote};
@@ -18,6 +19,8 @@ pub struct Answered {
     pub row: Row,
     /// The quote, or why there is none.
     pub outcome: Result<Arc<RowQuote>, RowProblem>,
+    /// The number it was saved as.
+    pub number: Option<u32>,
 }
 
 /// Why a row has no quote.
@@ -89,6 +92,8 @@ pub struct RowQuote {
     pub lines: Vec<RowLine>,
     /// What it comes to; the same for all requests that come to the same lines.
     pub numbers: Arc<Numbers>,
+    /// What the ledger keeps of it, without a number, if it is to be saved.
+    pub record: Option<Arc<Quoted>>,
 }
 
 /// A line, as far as it depends on the words.
@@ -204,7 +209,7 @@ impl RowQuote {
             },
             confidence: line.confidence,
         };
-        RowQuote { lines: prepared.lines().iter().map(line).collect(), numbers }
+        RowQuote { lines: prepared.lines().iter().map(line).collect(), numbers, record: None }
     }
 
     /// What can be said of the whole: typical if everything asked for is known, new if nothing is.
@@ -288,6 +293,15 @@ impl Numbers {
             by_chance: quote.total.as_ref().and_then(|total| total.by).map(|by| by.chance),
         }
     }
+}
+
+/// What went to the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The numbers of the first and of the last quote; none where no row has one.
+    pub numbers: Option<(u32, u32)>,
+    /// So many of them wait for a senior.
+    pub waiting: u64,
 }
 
 /// Rows by what became of them.

@@ -1,7 +1,7 @@
 //! Between a quote and the ledger: what is kept of a quote, what a client is known to have answered, and how what was
 //! said compares with what would be said today.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::EntryId;
@@ -90,12 +90,28 @@ fn hundredth(hours: f64) -> f64 {
 #[must_use]
 pub fn remembered(catalog: &Catalog, quotes: &[KeptQuote], client: &str) -> Vec<Remembered> {
     let wanted = plain(client);
+    let is_his = |kept: &&KeptQuote| kept.latest().quoted.client.as_deref().is_some_and(|name| plain(name) == wanted);
+    if wanted.is_empty() { Vec::new() } else { answered(catalog, quotes.iter().filter(is_his)) }
+}
+
+/// The same for all clients, by [`plain`] names; those without an answer are not among them.
+#[must_use]
+pub fn remembered_by_client(catalog: &Catalog, quotes: &[KeptQuote]) -> HashMap<String, Vec<Remembered>> {
+    let mut of: HashMap<String, Vec<&KeptQuote>> = HashMap::new();
+    for kept in quotes {
+        let client = kept.latest().quoted.client.as_deref().map(plain).filter(|client| !client.is_empty());
+        if let Some(client) = client {
+            of.entry(client).or_default().push(kept);
+        }
+    }
+    let answered = of.into_iter().map(|(client, quotes)| (client, answered(catalog, quotes)));
+    answered.filter(|(_, known)| !known.is_empty()).collect()
+}
+
+fn answered<'k>(catalog: &Catalog, quotes: impl IntoIterator<Item = &'k KeptQuote>) -> Vec<Remembered> {
     let mut known: BTreeMap<&str, Remembered> = BTreeMap::new();
     for kept in quotes {
         let said = &kept.latest().quoted;
-        if wanted.is_empty() || said.client.as_deref().is_none_or(|name| plain(name) != wanted) {
-            continue;
-        }
         for (question, value) in said.lines.iter().flat_map(|line| &line.answers) {
             // What he did not know then he may know now.
             if value != "?" && catalog.shared_questions.contains_key(question) {

@@ -5,7 +5,7 @@ use rust_decimal::prelude::FromPrimitive;
 use serde_json::json;
 
 use super::json::{money, pretty};
-use crate::domain::batch::{Answered, LineNumbers, RowLine, RowQuote, Tally, Warning};
+use crate::domain::batch::{Answered, LineNumbers, RowLine, RowQuote, Saved, Tally, Warning};
 use crate::domain::lang::Lang;
 use crate::domain::matching::Verdict;
 use crate::domain::money::{Currency, Money, PriceRange};
@@ -82,6 +82,15 @@ pub struct Setting<'c> {
     pub currency: Currency,
     /// The catalog, for titles.
     pub catalog: &'c crate::domain::catalog::Catalog,
+    /// Whether rows have the number that they were saved as.
+    pub numbered: bool,
+}
+
+/// The last column of what was saved: what later commands take.
+pub const NUMBER: &str = "number";
+
+fn number(answered: &Answered, setting: Setting) -> Option<Cell> {
+    setting.numbered.then(|| answered.number.map_or(Cell::Empty, |number| whole(number.into())))
 }
 
 /// One row for the request.
@@ -94,6 +103,7 @@ pub fn request(answered: &Answered, setting: Setting) -> Vec<Cell> {
             let mut cells = vec![Cell::Empty; OF_REQUEST.len()];
             (cells[0], cells[1]) = (line, text("bad"));
             put_error(&mut cells, problem, setting.lang);
+            cells.extend(number(answered, setting));
             return cells;
         }
     };
@@ -125,6 +135,7 @@ pub fn request(answered: &Answered, setting: Setting) -> Vec<Cell> {
         Cell::Empty,
         Cell::Empty,
     ]);
+    cells.extend(number(answered, setting));
     cells
 }
 
@@ -138,17 +149,18 @@ pub fn lines(answered: &Answered, setting: Setting) -> Vec<Vec<Cell>> {
             let mut cells = vec![Cell::Empty; OF_LINE.len()];
             (cells[0], cells[3]) = (place, text("bad"));
             put_error(&mut cells, problem, setting.lang);
+            cells.extend(number(answered, setting));
             return vec![cells];
         }
     };
-    let row = |(number, (line, numbers)): (u64, (&RowLine, &LineNumbers))| {
+    let row = |(at, (line, numbers)): (u64, (&RowLine, &LineNumbers))| {
         let entry = line.entries.first().filter(|_| line.verdict == Verdict::Typical);
         let title = entry.and_then(|id| setting.catalog.entry(id)).map(|entry| entry.title.get(setting.lang));
         let estimate = numbers.estimate.as_ref();
         let sold = estimate.filter(|_| !numbers.do_it_yourself);
         let mut cells = vec![
             place.clone(),
-            whole(number),
+            whole(at),
             line.ask.as_deref().map_or(Cell::Empty, text),
             text(verdict(line.verdict)),
             entry.map_or(Cell::Empty, |id| text(id)),
@@ -168,6 +180,7 @@ pub fn lines(answered: &Answered, setting: Setting) -> Vec<Vec<Cell>> {
         ];
         let warnings = warnings.iter().filter(|(_, holds)| *holds).map(|(warning, _)| warning.code().to_owned());
         cells.extend([list(warnings.collect()), Cell::Empty, Cell::Empty]);
+        cells.extend(number(answered, setting));
         cells
     };
     (1..).zip(quote.lines.iter().zip(&quote.numbers.lines)).map(row).collect()
@@ -195,15 +208,15 @@ fn candidates(lines: &[RowLine]) -> Vec<String> {
     open.flat_map(|line| line.entries.iter().cloned()).collect()
 }
 
-fn text(words: &str) -> Cell {
+pub(super) fn text(words: &str) -> Cell {
     Cell::Text(words.to_owned())
 }
 
-fn list(names: Vec<String>) -> Cell {
+pub(super) fn list(names: Vec<String>) -> Cell {
     Cell::List(names)
 }
 
-fn whole(number: u64) -> Cell {
+pub(super) fn whole(number: u64) -> Cell {
     Cell::Number(number.into())
 }
 
@@ -212,7 +225,7 @@ fn share(share: f64) -> Cell {
     rounded(share, 2)
 }
 
-fn rounded(number: f64, decimals: u32) -> Cell {
+pub(super) fn rounded(number: f64, decimals: u32) -> Cell {
     Decimal::from_f64(number).map_or(Cell::Empty, |number| Cell::Number(number.round_dp(decimals).normalize()))
 }
 
@@ -220,7 +233,7 @@ fn sum(money: Money) -> Cell {
     Cell::Number(money.decimal().normalize())
 }
 
-fn price(price: Option<PriceRange>) -> [Cell; 3] {
+pub(super) fn price(price: Option<PriceRange>) -> [Cell; 3] {
     price.map_or([const { Cell::Empty }; 3], |price| [price.low, price.likely, price.high].map(sum))
 }
 
@@ -236,7 +249,7 @@ fn days(days: Option<DayRange>) -> [Cell; 3] {
 
 /// The summary as JSON.
 #[must_use]
-pub fn summary(tally: &Tally, today: chrono::NaiveDate, setting: Setting) -> String {
+pub fn summary(tally: &Tally, saved: Option<&Saved>, today: chrono::NaiveDate, setting: Setting) -> String {
     let studio = &setting.catalog.studio;
     pretty(&json!({
         "schema": "smeta/batch-summary/1",
@@ -250,5 +263,9 @@ pub fn summary(tally: &Tally, today: chrono::NaiveDate, setting: Setting) -> Str
         "likely": money(tally.likely),
         "safe": money(tally.safe),
         "currency": setting.currency.code(),
+        "saved": saved.map(|saved| json!({
+            "first": saved.numbers.map(|(first, _)| first), "last": saved.numbers.map(|(_, last)| last),
+            "waiting": saved.waiting,
+        })),
     }))
 }

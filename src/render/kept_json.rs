@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::json::{pretty, range, rounded};
 use super::quote_json::price;
+use super::requote::code;
 use crate::domain::keeping::{Comparison, Reason};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::{Body, KeptQuote, Reading, RecordId, State, Version};
@@ -72,21 +73,16 @@ pub fn shown(kept: &KeptQuote, comparison: Option<(&Comparison, &str)>) -> Strin
 }
 
 fn reason(reason: &Reason) -> Value {
-    match reason {
-        Reason::Gone(entry) => json!({ "kind": "gone", "entry": entry }),
-        Reason::NotMatched(entry) => json!({ "kind": "not-matched", "entry": entry }),
-        Reason::Matched(entry) => json!({ "kind": "matched", "entry": entry }),
-        Reason::Variant(entry, then, now) => json!({ "kind": "variant", "entry": entry, "then": then, "now": now }),
-        Reason::Answers(entry, questions) => json!({ "kind": "answers", "entry": entry, "questions": questions }),
-        Reason::Hours(entry, then, now) => {
-            json!({ "kind": "hours", "entry": entry, "then": range(*then), "now": range(*now) })
-        }
-        Reason::Price(entry, then, now) => {
-            json!({ "kind": "price", "entry": entry, "then": price(*then), "now": price(*now) })
-        }
-        Reason::Currency => json!({ "kind": "currency" }),
-        Reason::Terms => json!({ "kind": "terms" }),
-    }
+    let mut value = match reason {
+        Reason::Gone(entry) | Reason::NotMatched(entry) | Reason::Matched(entry) => json!({ "entry": entry }),
+        Reason::Variant(entry, then, now) => json!({ "entry": entry, "then": then, "now": now }),
+        Reason::Answers(entry, questions) => json!({ "entry": entry, "questions": questions }),
+        Reason::Hours(entry, then, now) => json!({ "entry": entry, "then": range(*then), "now": range(*now) }),
+        Reason::Price(entry, then, now) => json!({ "entry": entry, "then": price(*then), "now": price(*now) }),
+        Reason::Currency | Reason::Terms => json!({}),
+    };
+    value["kind"] = json!(code(reason));
+    value
 }
 
 /// What is wrong with the ledger.

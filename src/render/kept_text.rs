@@ -238,7 +238,7 @@ fn would_be(page: &mut Page, version: &Version, comparison: &Comparison, catalog
     };
     page.paragraph("  ", "  ", Style::Plain, &text);
     for reason in &comparison.reasons {
-        let text = words(lang, Kept::Because(because(reason, said.currency, lang)));
+        let text = self::reason(reason, said.currency, lang);
         page.paragraph("  - ", "    ", Style::Plain, &text);
     }
     if said.catalog != catalog {
@@ -249,6 +249,12 @@ fn would_be(page: &mut Page, version: &Version, comparison: &Comparison, catalog
 fn signed(share: f64, lang: Lang) -> String {
     let sign = if share < 0.0 { "−" } else { "+" };
     format!("{sign}{}", number::measured(share.abs(), 0, lang))
+}
+
+/// Why a quote would be another one today, in a sentence.
+#[must_use]
+pub fn reason(reason: &Reason, currency: Currency, lang: Lang) -> String {
+    words(lang, Kept::Because(because(reason, currency, lang)))
 }
 
 fn because(reason: &Reason, currency: Currency, lang: Lang) -> Because {

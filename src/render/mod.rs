@@ -28,6 +28,7 @@ pub mod quote_json;
 pub mod quote_text;
 pub mod reading;
 pub mod report;
+pub mod requote;
 pub mod schema;
 pub mod versions;
 

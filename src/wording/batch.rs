@@ -1,7 +1,7 @@
 //! What `smeta batch` says. Each stands in the three languages side by side.
 
 use super::{Message, number, plural};
-use crate::domain::batch::{RowProblem, Tally};
+use crate::domain::batch::{RowProblem, Saved, Tally};
 use crate::domain::lang::Lang;
 use crate::domain::money::Currency;
 use crate::domain::table::{Flaw, FlawKind};
@@ -15,6 +15,12 @@ pub enum Batch<'a> {
     ProblemAt(&'a str, u64, &'a RowProblem),
     /// What became of all rows.
     Summary(&'a Tally, Currency),
+    /// What went to the ledger.
+    Saved(&'a Saved),
+    /// Kept quotes, how many would be others today, how many cannot be quoted.
+    Requoted(usize, usize, usize),
+    /// More rows than a ledger takes at once: so many at most.
+    TooManyToSave(usize),
     /// So many rows were answered before.
     Resumed(u64),
     /// More problems than are shown: so many.
@@ -77,6 +83,35 @@ pub(super) fn say(lang: Lang, words: &Batch) -> String {
             return format!("{table}:{line}{column}: {}: {}", problem.code(), problem_words(lang, problem));
         }
         B::Summary(tally, currency) => return summary(lang, tally, *currency),
+        B::Saved(Saved { numbers: None, .. }) => {
+            plain(["В журнал записывать нечего.", "Nothing to save.", "Nie ma czego zapisać."])
+        }
+        B::Saved(Saved { numbers: Some((first, last)), waiting }) => {
+            let waits = if *waiting == 0 {
+                [String::new(), String::new(), String::new()]
+            } else {
+                [
+                    format!("; ждут согласования: {waiting}, см. smeta today"),
+                    format!("; waiting for approval: {waiting}, see smeta today"),
+                    format!("; czekają na akceptację: {waiting}, zob. smeta today"),
+                ]
+            };
+            [
+                format!("Записано в журнал: номера {first}–{last}{}.", waits[0]),
+                format!("Saved: numbers {first}–{last}{}.", waits[1]),
+                format!("Zapisano: numery {first}–{last}{}.", waits[2]),
+            ]
+        }
+        B::Requoted(quotes, differ, failed) => [
+            format!("Оценок {quotes}: сегодня были бы другими {differ}, не считаются {failed}."),
+            format!("Quotes {quotes}: {differ} would differ today, {failed} cannot be quoted."),
+            format!("Wycen {quotes}: dziś inne byłyby {differ}, nie da się policzyć {failed}."),
+        ],
+        B::TooManyToSave(most) => [
+            format!("в журнал за раз идёт не больше {most} оценок; разделите таблицу или запустите без --save"),
+            format!("at most {most} quotes go to the ledger at once; split the table, or run without --save"),
+            format!("do dziennika naraz trafia najwyżej {most} wycen; podziel tabelę albo uruchom bez --save"),
+        ],
         B::Resumed(rows) => [
             format!("Продолжаем: {rows} {} уже готово.", plural::ru(*rows, "строка", "строки", "строк")),
             format!("Going on: {rows} {} were ready.", plural::en(*rows, "row", "rows")),

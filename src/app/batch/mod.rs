@@ -10,6 +10,8 @@ pub mod columns;
 pub mod journal;
 mod pipeline;
 pub mod quoter;
+pub mod requote;
+mod save;
 pub mod shard;
 
 use std::io::{self, Write};
@@ -20,14 +22,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::book::{BookError, Writer};
 use super::studio::Opened;
 use super::table::write::{Output, Style};
 use super::table::{Input, Options, Table, TableError};
-use crate::domain::batch::{Answered, RowProblem, Tally};
+use crate::domain::batch::{Answered, RowProblem, Saved, Tally};
 use crate::domain::table::{Cell, Head};
 use columns::ColumnsError;
 use journal::{Journal, Mark, Run};
 use quoter::{Defaults, Quoter};
+pub use save::MOST as MOST_SAVED;
 use shard::Shard;
 
 /// Where requests come from.
@@ -70,6 +74,8 @@ pub struct Order {
     pub resume: bool,
     /// Whether the day of the quotes was named: an unfinished run is gone on with under its own day otherwise.
     pub today_named: bool,
+    /// Write the quotes into the ledger, as this person.
+    pub save: Option<Writer>,
     /// What else makes the output another one, as text.
     pub settings: String,
 }
@@ -103,6 +109,8 @@ pub struct Report {
     pub resumed: u64,
     /// The row that stopped everything, under `strict`.
     pub stopped: Option<(u64, RowProblem)>,
+    /// What went to the ledger, if that was wanted.
+    pub saved: Option<Saved>,
 }
 
 /// Why a table cannot be quoted.
@@ -129,6 +137,12 @@ pub enum BatchError {
     /// What was left is of another input, catalog, program or settings.
     #[error("another run")]
     OtherRun,
+    /// More rows than a ledger takes at once.
+    #[error("too many to save")]
+    TooManyToSave,
+    /// The ledger cannot be written.
+    #[error(transparent)]
+    Ledger(#[from] BookError),
     /// This program was built without spreadsheets.
     #[error("no spreadsheets")]
     NoSheets,
@@ -146,6 +160,9 @@ pub fn run(
     render: &(impl Render + ?Sized),
     watch: &mut dyn Watch,
 ) -> Result<Report, BatchError> {
+    if order.save.is_some() {
+        save::can(opened)?;
+    }
     let (run, mark) = unfinished(opened, &mut order)?;
     let rows = match (order.shard, &order.source) {
         (None, _) => 0..u64::MAX,
@@ -159,6 +176,7 @@ pub fn run(
         _ => Style::csv(order.options.lang, false),
     });
     let quoter = Quoter::new(opened, order.defaults.clone());
+    let quoter = if order.save.is_some() { quoter.for_ledger() } else { quoter };
     let layout = Layout::of(opened, &table, render.names(), &order.options, order.column.as_deref())?;
     let mut output = match order.target {
         Target::File(path) => {
@@ -182,19 +200,33 @@ pub fn run(
             threads => threads,
         },
         strict: order.strict,
+        keeps: order.save.is_some(),
     };
     let from = rows.start.saturating_add(mark.rows);
-    let stopped = pipeline::run(table, from..rows.end, task, |done| {
+    let mut kept: Vec<Answered> = Vec::new();
+    let stopped = pipeline::run(table, from..rows.end, &task, |mut done| {
         done.problems.iter().for_each(|(line, problem)| watch.problem(*line, problem));
+        kept.append(&mut done.answered);
+        if kept.len() > save::MOST {
+            return Err(BatchError::TooManyToSave);
+        }
         output.put(done)?;
         watch.advance(output.mark.rows, read.load(Ordering::Relaxed));
         Ok(())
     })?;
-    let tally = output.mark.tally;
-    if stopped.is_none() {
-        output.finish()?;
+    let mut report =
+        Report { tally: output.mark.tally, today: order.defaults.today, resumed: mark.rows, stopped, saved: None };
+    if report.stopped.is_some() {
+        return Ok(report);
     }
-    Ok(Report { tally, today: order.defaults.today, resumed: mark.rows, stopped })
+    if let Some(writer) = &order.save {
+        let numbered = save::number(opened, kept, writer)?;
+        output.put_numbered(task.written(&numbered.answered))?;
+        // What is on record is what the file says: all but the file's name is done before.
+        report.saved = Some(numbered.write(writer)?);
+    }
+    output.finish()?;
+    Ok(report)
 }
 
 /// What is to be noted of this run, and how far an earlier one came. Only a file that is made from a file can be gone on
@@ -392,6 +424,12 @@ impl Sink {
             self.note().map_err(BatchError::Unwritable)?;
         }
         Ok(())
+    }
+
+    /// Puts rows that were counted before they had their numbers.
+    fn put_numbered(&mut self, done: pipeline::Done) -> Result<(), BatchError> {
+        self.put(pipeline::Done { tally: Tally::default(), ..done })?;
+        self.output.flush().map_err(BatchError::Unwritable)
     }
 
     fn note(&mut self) -> io::Result<()> {

@@ -27,6 +27,8 @@ pub struct Task<'t, R: Render + ?Sized> {
     pub style: Style,
     pub threads: usize,
     pub strict: bool,
+    /// Rows are kept as answers until they have their numbers.
+    pub keeps: bool,
 }
 
 /// A chunk that is answered.
@@ -36,6 +38,8 @@ pub struct Done {
     pub bytes: Vec<u8>,
     /// The same for a spreadsheet.
     pub cells: Vec<Vec<Cell>>,
+    /// The same as answers, if they are to be numbered first.
+    pub answered: Vec<Answered>,
     /// What they came to.
     pub tally: Tally,
     /// Rows that cannot be answered.
@@ -52,7 +56,7 @@ type Answer = (u64, Result<Done, BatchError>);
 pub fn run<R: Render + ?Sized>(
     table: Table,
     rows: Range<u64>,
-    task: Task<'_, R>,
+    task: &Task<'_, R>,
     mut write: impl FnMut(Done) -> Result<(), BatchError>,
 ) -> Result<Option<(u64, RowProblem)>, BatchError> {
     let threads = task.threads.max(1);
@@ -71,7 +75,7 @@ pub fn run<R: Render + ?Sized>(
         (0..threads).for_each(|_| drop(chunk.send(None)));
     });
     let chunks = Mutex::new(chunks);
-    let (task, chunks) = (&task, &chunks);
+    let chunks = &chunks;
     std::thread::scope(|scope| {
         for _ in 0..threads {
             let answer = answer.clone();
@@ -167,7 +171,7 @@ fn in_order(
 impl<R: Render + ?Sized> Task<'_, R> {
     fn answer(&self, rows: Vec<Row>, known: &mut Known) -> Result<Done, BatchError> {
         let mut done = Done::default();
-        let mut names: Option<(std::sync::Arc<crate::domain::table::Head>, Vec<String>)> = None;
+        let mut answers = Vec::with_capacity(rows.len());
         for row in rows {
             let columns = known.of(&row.head, |head| self.layout.columns(self.quoter.opened(), head));
             let answered = match columns {
@@ -175,14 +179,31 @@ impl<R: Render + ?Sized> Task<'_, R> {
                 // Objects without a request are rows without one; a name that stands twice cannot be in an object.
                 Err(ColumnsError::NoRequest { .. } | ColumnsError::SameName(_)) => {
                     let problem = row.flaw.clone().map_or(RowProblem::NoRequest, RowProblem::Flaw);
-                    Answered { row, outcome: Err(problem) }
+                    Answered { row, outcome: Err(problem), number: None }
                 }
             };
             done.tally.add(&answered);
             if let Err(problem) = &answered.outcome {
                 done.problems.push((answered.row.line, problem.clone()));
             }
-            let own = self.render.rows(&answered);
+            answers.push(answered);
+            if self.strict && !done.problems.is_empty() {
+                break;
+            }
+        }
+        Ok(if self.keeps {
+            Done { answered: answers, ..done }
+        } else {
+            Done { tally: done.tally, problems: done.problems, ..self.written(&answers) }
+        })
+    }
+
+    /// Answers as they are written.
+    pub fn written(&self, answers: &[Answered]) -> Done {
+        let mut done = Done::default();
+        let mut names: Option<(std::sync::Arc<crate::domain::table::Head>, Vec<String>)> = None;
+        for answered in answers {
+            let own = self.render.rows(answered);
             let head = self.layout.fixed.as_ref().unwrap_or(&answered.row.head);
             let known_names = names.take_if(|(known, _)| std::sync::Arc::ptr_eq(known, head));
             let (head, row_names) =
@@ -197,10 +218,7 @@ impl<R: Render + ?Sized> Task<'_, R> {
                 }
             }
             names = Some((head, row_names));
-            if self.strict && !done.problems.is_empty() {
-                break;
-            }
         }
-        Ok(done)
+        done
     }
 }

@@ -1,6 +1,7 @@
 //! Rows to quotes, each distinct piece of work done once.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -9,9 +10,11 @@ use super::columns::Columns;
 use crate::app::quote::{LONGEST, QuoteError, budget, checked, discount};
 use crate::app::studio::Opened;
 use crate::domain::batch::{Answered, Numbers, RowProblem, RowQuote};
+use crate::domain::keeping::{self, remembered_by_client};
 use crate::domain::money::Money;
-use crate::domain::quote::{AnswerProblem, Outline, Prepared, Request, TypedAnswer, TypedTerms};
-use crate::domain::table::{Cell, Row};
+use crate::domain::quote::{AnswerProblem, Outline, Prepared, Remembered, Request, TypedAnswer, TypedTerms};
+use crate::domain::table::Row;
+use crate::text::word::plain;
 
 /// What holds for all rows, unless a row says otherwise.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +38,10 @@ pub struct Quoter<'o> {
     answered: Cache<Asked, Outcome>,
     /// By what numbers depend on.
     numbers: Cache<Outline, Arc<Numbers>>,
+    /// What clients answered before; read when the first client is named.
+    remembered: OnceLock<HashMap<String, Vec<Remembered>>>,
+    /// Whether quotes are made for the ledger too.
+    keeps: bool,
 }
 
 type Outcome = Result<Arc<RowQuote>, RowProblem>;
@@ -55,13 +62,21 @@ struct Asked {
     discount: u64,
     budget: Option<Money>,
     by: Option<NaiveDate>,
+    client: Option<String>,
 }
 
 impl<'o> Quoter<'o> {
     /// Quotes with a catalog.
     #[must_use]
     pub fn new(opened: &'o Opened, defaults: Defaults) -> Quoter<'o> {
-        Quoter { opened, defaults, answered: Cache::new(ANSWERED), numbers: Cache::new(NUMBERS) }
+        let (answered, numbers) = (Cache::new(ANSWERED), Cache::new(NUMBERS));
+        Quoter { opened, defaults, answered, numbers, remembered: OnceLock::new(), keeps: false }
+    }
+
+    /// The same, with what the ledger is to keep of each quote.
+    #[must_use]
+    pub fn for_ledger(self) -> Quoter<'o> {
+        Quoter { keeps: true, ..self }
     }
 
     /// The catalog it quotes with.
@@ -85,7 +100,7 @@ impl<'o> Quoter<'o> {
             }
             other => other,
         });
-        Answered { row, outcome }
+        Answered { row, outcome, number: None }
     }
 
     fn asked(&self, row: &Row, columns: &Columns) -> Result<Asked, RowProblem> {
@@ -118,7 +133,15 @@ impl<'o> Quoter<'o> {
             Some((question.clone(), value))
         });
         let variants = typed(columns.variant).map(|(_, variant)| variant).into_iter().collect();
-        Ok(Asked { answers: answers.collect(), text, variants, discount: discount.to_bits(), budget, by })
+        // Who asks matters where his earlier answers do, and where the quote is kept under his name.
+        let client = typed(columns.client).map(|(_, client)| client);
+        let client = client.filter(|client| self.keeps || !self.remembered(client).is_empty());
+        Ok(Asked { answers: answers.collect(), text, variants, discount: discount.to_bits(), budget, by, client })
+    }
+
+    fn remembered(&self, client: &str) -> &[Remembered] {
+        let read = || remembered_by_client(&self.opened.catalog, &self.opened.state().quotes);
+        self.remembered.get_or_init(read).get(&plain(client)).map_or(&[], Vec::as_slice)
     }
 
     fn quote(&self, asked: &Asked) -> Outcome {
@@ -137,10 +160,10 @@ impl<'o> Quoter<'o> {
         let request = Request {
             text: &asked.text,
             answers: &answers,
-            remembered: &[],
+            remembered: asked.client.as_deref().map_or(&[], |client| self.remembered(client)),
             variants: &asked.variants,
             entries: &[],
-            client: None,
+            client: asked.client.as_deref(),
             today: self.defaults.today,
             terms: TypedTerms {
                 conditions: &self.defaults.conditions,
@@ -153,10 +176,31 @@ impl<'o> Quoter<'o> {
         let catalog = &self.opened.catalog;
         let prepared = Prepared::of(catalog, &self.opened.matcher, &request)
             .map_err(|problem| RowProblem::Answer(problem, None))?;
+        if self.keeps {
+            let quote = prepared.clone().quote(catalog, &request);
+            let mut made = RowQuote::of(&prepared, Arc::new(Numbers::of(&quote)));
+            // Its number comes when the ledger is held.
+            made.record = Some(Arc::new(keeping::kept(&quote, kept_with(&request), 0, None)));
+            return Ok(Arc::new(made));
+        }
         let numbers = self
             .numbers
             .get(prepared.outline(&request), |_| Arc::new(Numbers::of(&prepared.clone().quote(catalog, &request))));
         Ok(Arc::new(RowQuote::of(&prepared, numbers)))
+    }
+}
+
+/// What was typed beside the words, as it is kept.
+fn kept_with(request: &Request) -> crate::domain::ledger::Asked {
+    let answer = |answer: &TypedAnswer| format!("{}={}", answer.question, answer.value);
+    crate::domain::ledger::Asked {
+        answers: request.answers.iter().map(answer).collect(),
+        variants: request.variants.to_vec(),
+        conditions: request.terms.conditions.to_vec(),
+        discount: request.terms.discount,
+        budget: request.terms.budget,
+        by: request.terms.by,
+        ..Default::default()
     }
 }
 
@@ -178,14 +222,4 @@ fn column_of(problem: &AnswerProblem, columns: &Columns) -> Option<usize> {
 /// A date as people and spreadsheets write it: `2026-12-04`, `04.12.2026`.
 fn date(written: &str) -> Option<NaiveDate> {
     ["%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|form| NaiveDate::parse_from_str(written, form).ok())
-}
-
-/// The client whose request a row is, if it says so.
-#[must_use]
-pub fn client(row: &Row, columns: &Columns) -> Option<String> {
-    let cell = row.cell(columns.client?);
-    (!cell.is_blank()).then(|| match cell {
-        Cell::Text(text) => text.trim().to_owned(),
-        other => other.text().trim().to_owned(),
-    })
 }

@@ -1,7 +1,7 @@
 //! Why the process stops: kinds, words and exit codes, here and nowhere else.
 
-use smeta::app::batch::BatchError;
 use smeta::app::batch::columns::ColumnsError;
+use smeta::app::batch::{BatchError, MOST_SAVED};
 use smeta::app::book::{BookError, LARGEST};
 use smeta::app::confirm::ConfirmError;
 use smeta::app::ledger::LedgerError;
@@ -262,7 +262,7 @@ impl Failure {
     }
 
     /// A table that cannot be quoted: `input` and `output` are what they are called.
-    pub fn batch(error: &BatchError, input: &str, output: &str, lang: Lang) -> Failure {
+    pub fn batch(error: &BatchError, input: &str, output: &str, lang: Lang, columns: usize) -> Failure {
         let data = |words| Failure::data(lang, &Message::Batch(words));
         let usage = |words| Failure::usage(lang, &Message::Batch(words));
         match error {
@@ -288,6 +288,8 @@ impl Failure {
             BatchError::ResumeStream => usage(Batch::ResumeStream),
             BatchError::NothingToResume => usage(Batch::NothingToResume(output)),
             BatchError::OtherRun => usage(Batch::OtherRun(output)),
+            BatchError::TooManyToSave => usage(Batch::TooManyToSave(MOST_SAVED)),
+            BatchError::Ledger(error) => Failure::book(error, lang, columns),
             BatchError::NoSheets => usage(Batch::NoSheets),
         }
     }

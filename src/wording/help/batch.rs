@@ -25,9 +25,9 @@ pub(super) const LINES: &[Line] = &[
     (
         "batch.examples",
         [
-            "Примеры:\n  smeta batch заявки.xlsx -o оценки.xlsx\n  smeta batch заявки.csv -o оценки.csv --summary итог.json\n  cut -f2 crm.tsv | smeta batch - --no-header --format json",
-            "Examples:\n  smeta batch requests.xlsx -o quotes.xlsx\n  smeta batch requests.csv -o quotes.csv --summary summary.json\n  cut -f2 crm.tsv | smeta batch - --no-header --format json",
-            "Przykłady:\n  smeta batch zapytania.xlsx -o wyceny.xlsx\n  smeta batch zapytania.csv -o wyceny.csv --summary suma.json\n  cut -f2 crm.tsv | smeta batch - --no-header --format json",
+            "Примеры:\n  smeta batch заявки.xlsx -o оценки.xlsx\n  smeta batch заявки.csv -o оценки.csv --summary итог.json\n  cut -f2 crm.tsv | smeta batch - --no-header --format json\n  smeta batch --requote -o сегодня.csv",
+            "Examples:\n  smeta batch requests.xlsx -o quotes.xlsx\n  smeta batch requests.csv -o quotes.csv --summary summary.json\n  cut -f2 crm.tsv | smeta batch - --no-header --format json\n  smeta batch --requote -o today.csv",
+            "Przykłady:\n  smeta batch zapytania.xlsx -o wyceny.xlsx\n  smeta batch zapytania.csv -o wyceny.csv --summary suma.json\n  cut -f2 crm.tsv | smeta batch - --no-header --format json\n  smeta batch --requote -o dzisiaj.csv",
         ],
     ),
     (
@@ -105,6 +105,38 @@ pub(super) const LINES: &[Line] = &[
         ],
     ),
     ("batch.summary", ["Итог в файл JSON", "The summary to a JSON file", "Podsumowanie do pliku JSON"]),
+    (
+        "batch.save",
+        [
+            "Записать оценки в журнал студии, все сразу; в ответе будет их номер",
+            "Save the quotes into the studio's ledger, all at once; the output has their numbers",
+            "Zapisz wyceny w dzienniku studia, wszystkie naraz; w wyniku będą ich numery",
+        ],
+    ),
+    (
+        "batch.requote",
+        [
+            "Без таблицы: записанные оценки против сегодняшнего каталога",
+            "Without a table: saved quotes against today's catalog",
+            "Bez tabeli: zapisane wyceny wobec dzisiejszego katalogu",
+        ],
+    ),
+    (
+        "batch.client",
+        [
+            "Для --requote: только этого клиента; хватит части имени",
+            "With --requote: of this client only; a part of the name will do",
+            "Dla --requote: tylko tego klienta; wystarczy część nazwy",
+        ],
+    ),
+    (
+        "batch.status",
+        [
+            "Для --requote: в этом состоянии; иначе open и sent",
+            "With --requote: in this status; else open and sent",
+            "Dla --requote: w tym stanie; inaczej open i sent",
+        ],
+    ),
     (
         "batch.strict",
         [

@@ -30,6 +30,14 @@ pub struct BatchArgs {
     #[arg(long)]
     pub summary: Option<PathBuf>,
     #[arg(long)]
+    pub save: bool,
+    #[arg(long, conflicts_with_all = ["input", "save", "column", "no_header", "answer", "condition", "discount", "resume", "shard", "strict", "summary", "per"])]
+    pub requote: bool,
+    #[arg(long, requires = "requote")]
+    pub client: Option<String>,
+    #[arg(long, requires = "requote")]
+    pub status: Vec<String>,
+    #[arg(long)]
     pub strict: bool,
     #[arg(long)]
     pub resume: bool,

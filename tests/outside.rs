@@ -193,8 +193,9 @@ fn a_calendar_is_one_for_a_parser_that_is_not_ours() {
     assert!(value(&calendars[0].properties, "PRODID").starts_with("-//smeta//"));
     let events: Vec<_> = calendars[0].events.iter().map(|event| &event.properties).collect();
     let found: Vec<[String; 2]> = events.iter().map(|event| [value(event, "DTSTART"), value(event, "DTEND")]).collect();
-    // An offer has the day it ends; begun work its likely and its last day. A refusal has none.
-    let days = [["20260405", "20260406"], ["20260415", "20260416"], ["20260427", "20260428"]];
+    // An offer has the day it ends; work its likely and its last day, nine and fifteen working days after it was taken. A
+    // refusal has none.
+    let days = [["20260405", "20260406"], ["20260403", "20260404"], ["20260413", "20260414"]];
     assert_eq!(found, days.map(|[start, end]| [start.to_owned(), end.to_owned()]));
     let mut uids: Vec<String> = events.iter().map(|event| value(event, "UID")).collect();
     assert!(uids.iter().all(|uid| uid.ends_with("@smeta")));
@@ -206,6 +207,47 @@ fn a_calendar_is_one_for_a_parser_that_is_not_ours() {
     assert_eq!(value(events[1], "DTSTAMP"), "20260324T070000Z");
     assert!(value(events[0], "SUMMARY").contains("№ 1 · Ромашка: Магазин\\, «под ключ»"));
     assert_eq!(studio.says(&["export", "ics"]), text, "the same ledger gives the same file");
+}
+
+#[test]
+fn a_calendar_has_what_somebody_wants_to_be_reminded_of() {
+    let studio = three_quotes("reminded");
+    let mut ledger =
+        Ledger { lines: studio.read("ledger/2026.jsonl").lines().map(|line| line.parse().unwrap()).collect() };
+    let mut add =
+        |at: &str, kind: &str, body: Value| ledger.record(&format!("{at}T10:00:00+03:00"), "anna", kind, body);
+    let remind = |quote: &str, on: &str, why: &str| json!({ "quote": quote, "on": on, "why": why });
+    // The later word counts; one that something was heard after does not.
+    add("2026-03-26", "reminder", remind("r0001", "2026-03-30", "рано"));
+    add("2026-03-26", "reminder", remind("r0001", "2026-04-01", "спросить; про бюджет"));
+    add("2026-03-26", "reminder", remind("r0003", "2026-09-01", "осенью будут деньги"));
+    add("2026-03-26", "reminder", remind("r0002", "2026-03-27", "неважно"));
+    add("2026-03-28", "note", json!({ "quote": "r0002", "text": "звонил сам" }));
+    add("2026-03-28", "accepted", json!({ "quote": "r0002", "due": "2026-04-02" }));
+    add(
+        "2026-03-28",
+        "task",
+        json!({ "number": 1, "text": "домен, продлить", "client": "Ромашка", "soon": "next", "on": "2026-04-07" }),
+    );
+    let done = add("2026-03-28", "task", json!({ "number": 2, "text": "счёт", "soon": "next", "on": "2026-04-08" }));
+    add("2026-03-29", "task-done", json!({ "task": done }));
+    ledger.write(&studio);
+    let days = |args: &[&str]| -> Vec<(String, String)> {
+        let text = studio.says(args);
+        let calendar = ical::IcalParser::new(text.as_bytes()).next().unwrap().unwrap();
+        let value = |event: &ical::parser::ical::component::IcalEvent, name: &str| {
+            event.properties.iter().find(|one| one.name == name).and_then(|one| one.value.clone()).unwrap_or_default()
+        };
+        calendar.events.iter().map(|event| (value(event, "DTSTART"), value(event, "SUMMARY"))).collect()
+    };
+    let starts = |found: &[(String, String)]| found.iter().map(|(day, _)| day.clone()).collect::<Vec<_>>();
+    let found = days(&["export", "ics"]);
+    // The likely day is after the one that was agreed on, so that only that one counts.
+    assert_eq!(starts(&found), ["20260405", "20260401", "20260402", "20260901", "20260407"], "{found:?}");
+    assert!(found[1].1.starts_with("Вернуться к клиенту: № 1"), "{found:?}");
+    assert_eq!(found[4].1, "Ромашка: домен\\, продлить");
+    assert!(studio.says(&["export", "ics", "1"]).replace("\r\n ", "").contains("DESCRIPTION:спросить\\; про бюджет"));
+    assert_eq!(starts(&days(&["export", "ics", "--client", "ромашка"])), ["20260405", "20260401", "20260407"]);
 }
 
 #[test]

@@ -1,11 +1,9 @@
-//! What a kept quote means for whoever does the work: tasks, their stages, what waits for what, and the days to remember.
-
-use chrono::NaiveDate;
+//! What a kept quote means for whoever does the work: tasks, their stages, what waits for what.
 
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::Stage;
 use crate::domain::lang::Lang;
-use crate::domain::ledger::{KeptQuote, QuotedLine, Status};
+use crate::domain::ledger::{KeptQuote, QuotedLine};
 
 /// A quote as work.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,46 +83,6 @@ fn waves(stages: &[Stage]) -> Vec<usize> {
     // Before the first there is nothing to wait for.
     let first = stages.first().map_or(0, |stage| usize::from(!stage.parallel));
     stages.iter().scan(0, next).map(|wave| wave - first).collect()
-}
-
-/// A day of a quote that somebody should have in his calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DayKind {
-    /// The likely day of being ready.
-    Ready,
-    /// The last day of the promised range.
-    Latest,
-    /// The last day on which an offer holds: the client is asked once more.
-    Answer,
-}
-
-impl DayKind {
-    /// Its name in data.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            DayKind::Ready => "ready",
-            DayKind::Latest => "latest",
-            DayKind::Answer => "answer",
-        }
-    }
-}
-
-/// The days of a quote by where it stands: of an offer the day to ask once more, of work the promised ones.
-#[must_use]
-pub fn days(kept: &KeptQuote) -> Vec<(DayKind, NaiveDate)> {
-    let said = &kept.latest().quoted;
-    match kept.status() {
-        Status::Open | Status::Sent => vec![(DayKind::Answer, said.promise.valid_until)],
-        Status::Accepted | Status::Started => {
-            let ready = said.total.iter().flat_map(|total| {
-                let [_, likely, high] = total.ready;
-                [(DayKind::Ready, likely), (DayKind::Latest, high)]
-            });
-            ready.collect()
-        }
-        Status::Done | Status::Declined => Vec::new(),
-    }
 }
 
 #[cfg(test)]

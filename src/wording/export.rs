@@ -2,7 +2,7 @@
 
 use super::plural;
 use crate::domain::lang::Lang;
-use crate::domain::plan::DayKind;
+use crate::domain::planning::days::DayKind;
 
 /// A title or a line for another program, or a word about the export.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +63,11 @@ pub(super) fn say(lang: Lang, message: &Export) -> String {
             format!("Спросить клиента, предложение истекает: {title}"),
             format!("Ask the client, the offer expires: {title}"),
             format!("Zapytać klienta, oferta wygasa: {title}"),
+        ],
+        E::Day(DayKind::FollowUp, title) => [
+            format!("Вернуться к клиенту: {title}"),
+            format!("Come back to the client: {title}"),
+            format!("Wrócić do klienta: {title}"),
         ],
         E::Written(n, file) => [
             format!("записано: {file}, {n} {}", plural::ru(*n as u64, "оценка", "оценки", "оценок")),

@@ -118,9 +118,7 @@ pub fn import(opened: &Opened, book: &Book, order: &Order, writer: &Writer) -> R
     })?;
     imported.n_rows = found.len();
     let source = order.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let country = &opened.catalog.studio.calendar.country;
-    let years = opened.catalog.calendars.get(country).map_or(&[][..], Vec::as_slice);
-    let calendar = WorkCalendar::new(country, years);
+    let calendar = opened.catalog.work_calendar();
     for gathered in gather(found) {
         let key = order.source.map_or_else(|| gathered.key.clone(), |source| format!("{source}:{}", gathered.key));
         let known = book.state.jobs.get(&key);

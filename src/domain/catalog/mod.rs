@@ -24,7 +24,7 @@ pub mod written;
 
 use std::collections::BTreeMap;
 
-use crate::domain::calendar::CalendarYear;
+use crate::domain::calendar::{CalendarYear, WorkCalendar};
 use crate::domain::lang::Text;
 use crate::domain::packed::{Damaged, Packer, Unpacker};
 pub use entries::Entries;
@@ -56,6 +56,13 @@ impl Catalog {
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(id).or_else(|| self.entries.values().find(|entry| entry.formerly.iter().any(|old| old == id)))
+    }
+
+    /// The working calendar of the studio's country: what the studio wrote of its years, else what the law says.
+    #[must_use]
+    pub fn work_calendar(&self) -> WorkCalendar {
+        let country = &self.studio.calendar.country;
+        WorkCalendar::new(country, self.calendars.get(country).map_or(&[], Vec::as_slice))
     }
 
     /// Packs the catalog.

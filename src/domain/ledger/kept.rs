@@ -158,6 +158,13 @@ impl KeptQuote {
         self.versions.last().expect("a quote has a version")
     }
 
+    /// When something was last written about it.
+    #[must_use]
+    pub fn last_change(&self) -> DateTime<FixedOffset> {
+        let said = self.latest().at;
+        self.events.iter().map(|event| event.at).fold(said, Ord::max)
+    }
+
     /// Where it stands: the last decision counts, and what was done is done.
     #[must_use]
     pub fn status(&self) -> Status {

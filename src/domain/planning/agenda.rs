@@ -10,7 +10,6 @@ use super::chance::{Promised, promised};
 use super::clients::Client;
 use super::specialist::{self, Waiting};
 use super::workdays::WorkDays;
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::Question;
 use crate::domain::ledger::{Body, KeptQuote, KeptTask, Reminder, Scheduled, Soon, State, Status};
@@ -123,9 +122,7 @@ pub fn agenda<'s>(state: &'s State, catalog: &'s Catalog, today: NaiveDate, whos
     };
     let quotes: Vec<&KeptQuote> =
         state.quotes.iter().filter(|kept| is_his(kept.latest().quoted.client.as_deref())).collect();
-    let country = &catalog.studio.calendar.country;
-    let calendar = WorkCalendar::new(country, catalog.calendars.get(country).map_or(&[], Vec::as_slice));
-    let mut maker = Maker::new(WorkDays::around(today, &calendar), catalog, today);
+    let mut maker = Maker::new(WorkDays::around(today, &catalog.work_calendar()), catalog, today);
     quotes.iter().for_each(|kept| maker.quote(kept));
     for task in state.tasks.iter().filter(|task| task.done.is_none() && is_his(task.client.as_deref())) {
         let soon = maker.soon(task.on, task.soon);

@@ -26,15 +26,8 @@ pub struct Promised {
 pub fn promised(kept: &KeptQuote, today: NaiveDate, days_of: &WorkDays) -> Option<Promised> {
     let said = &kept.latest().quoted;
     let total = said.total.as_ref()?;
-    let accepted = kept.accepted();
-    let begin = accepted.map(|(event, _)| event.at.date_naive()).or(kept.started()).unwrap_or(said.today).min(today);
-    // Put off, it is counted from its new beginning.
-    let put = kept.events.iter().rev().find_map(|event| match &event.body {
-        Body::Scheduled(put) => put.on.filter(|_| kept.started().is_none()),
-        _ => None,
-    });
-    let begin = put.map_or(begin, |put| put.max(begin));
-    let agreed = accepted.and_then(|(_, accepted)| accepted.due).or(said.asked.by);
+    let begin = begins(kept, today);
+    let agreed = kept.accepted().and_then(|(_, accepted)| accepted.due).or(said.asked.by);
     let day = agreed.unwrap_or_else(|| days_of.ready(begin, f64::from(total.days[2])));
     let [low, likely, high] = total.days.map(f64::from);
     let days = Range3 { low, likely, high };
@@ -50,6 +43,24 @@ pub fn promised(kept: &KeptQuote, today: NaiveDate, days_of: &WorkDays) -> Optio
         if before > 1.0 - 1e-9 { 0.0 } else { ((within - before) / (1.0 - before)).clamp(0.0, 1.0) }
     };
     Some(Promised { day, named: agreed.is_some(), chance })
+}
+
+/// The day on which a quote that the client took is likely to be finished, counted from its beginning; `None` without days.
+#[must_use]
+pub fn likely_day(kept: &KeptQuote, today: NaiveDate, days_of: &WorkDays) -> Option<NaiveDate> {
+    let total = kept.latest().quoted.total.as_ref()?;
+    Some(days_of.ready(begins(kept, today), f64::from(total.days[1])))
+}
+
+/// The day from which the days of a quote count: the client's word, else the first hour; put off, its new beginning.
+fn begins(kept: &KeptQuote, today: NaiveDate) -> NaiveDate {
+    let accepted = kept.accepted().map(|(event, _)| event.at.date_naive());
+    let begin = accepted.or(kept.started()).unwrap_or(kept.latest().quoted.today).min(today);
+    let put = kept.events.iter().rev().find_map(|event| match &event.body {
+        Body::Scheduled(put) => put.on.filter(|_| kept.started().is_none()),
+        _ => None,
+    });
+    put.map_or(begin, |put| put.max(begin))
 }
 
 /// The share of the likely hours in lines that nobody has finished.

@@ -10,6 +10,7 @@ pub mod agenda;
 pub mod approval;
 pub mod chance;
 pub mod clients;
+pub mod days;
 pub mod specialist;
 mod thin;
 pub mod when;

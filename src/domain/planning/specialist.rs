@@ -1,8 +1,8 @@
 //! What waits for a specialist, and how often nobody had to ask one.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
-use crate::domain::ledger::{Body, Escalated, KeptQuote, State};
+use crate::domain::ledger::{Body, Escalated, KeptQuote};
 
 /// A question to a specialist that he has not answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,28 +35,10 @@ pub fn waiting(kept: &KeptQuote) -> Vec<Waiting<'_>> {
     open
 }
 
-/// How many requests went without a specialist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WithoutSpecialist {
-    /// Requests for which nobody asked one.
-    pub without: usize,
-    /// All requests that were saved.
-    pub of: usize,
-}
-
-impl WithoutSpecialist {
-    /// The share, 0–1; `None` where there were no requests.
-    #[must_use]
-    pub fn share(self) -> Option<f64> {
-        (self.of > 0).then(|| self.without as f64 / self.of as f64)
-    }
-}
-
-/// How many of the requests that were first saved from one day to another, both included, went without a specialist.
+/// Whether a request went without a specialist: nobody had to ask one, and everything in it has a task of the catalog.
 #[must_use]
-pub fn share_without_specialist(state: &State, from: NaiveDate, to: NaiveDate) -> WithoutSpecialist {
-    let saved = |kept: &&KeptQuote| (from..=to).contains(&kept.versions[0].quoted.today);
-    let asked = |kept: &KeptQuote| kept.events.iter().any(|event| matches!(event.body, Body::Escalated(_)));
-    let quotes: Vec<&KeptQuote> = state.quotes.iter().filter(saved).collect();
-    WithoutSpecialist { without: quotes.iter().filter(|kept| !asked(kept)).count(), of: quotes.len() }
+pub fn went_without(kept: &KeptQuote) -> bool {
+    let asked = kept.events.iter().any(|event| matches!(event.body, Body::Escalated(_) | Body::Answered(_)));
+    let known = |entry: &Option<String>| entry.as_ref().is_some_and(|entry| !entry.is_empty());
+    !asked && kept.latest().quoted.lines.iter().all(|line| known(&line.entry))
 }

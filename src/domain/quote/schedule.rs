@@ -7,7 +7,6 @@
 use chrono::NaiveDate;
 
 use super::Quote;
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::catalog::entry::Stage;
 
 /// A stage with its likely days.
@@ -52,7 +51,7 @@ pub fn schedule<'c>(quote: &Quote<'c>) -> Vec<Scheduled<'c>> {
     let ready = f64::from(total.days.likely);
     let queue = if quote.agreed.terms().skips_queue { 0.0 } else { studio.calendar.queue_days.min(ready) };
     let pace = if end > 0.0 { (ready - queue) / end } else { 0.0 };
-    let calendar = calendar(quote);
+    let calendar = quote.catalog.work_calendar();
     let day = |days: f64| calendar.after(quote.today, days.max(0.0) as u32).date;
     planned
         .into_iter()
@@ -70,10 +69,5 @@ pub fn schedule<'c>(quote: &Quote<'c>) -> Vec<Scheduled<'c>> {
 /// The day so many working days after the quote.
 #[must_use]
 pub fn day_after(quote: &Quote, days: f64) -> NaiveDate {
-    calendar(quote).after(quote.today, days.max(0.0) as u32).date
-}
-
-fn calendar(quote: &Quote) -> WorkCalendar {
-    let country = &quote.catalog.studio.calendar.country;
-    WorkCalendar::new(country, quote.catalog.calendars.get(country).map_or(&[], Vec::as_slice))
+    quote.catalog.work_calendar().after(quote.today, days.max(0.0) as u32).date
 }

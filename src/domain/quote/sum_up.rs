@@ -6,7 +6,6 @@ use super::terms::Agreed;
 use super::ways::Ways;
 use super::{ByDate, DayRange, Line, LineEstimate, OfferedOption, Quote, QuoteQuestion, QuoteTotal, Request};
 use super::{StageEstimate, shares};
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::catalog::entry::{Entry, EntryId, QuestionId, Stage, Together, Variant};
 use crate::domain::catalog::{Catalog, Studio};
 use crate::domain::estimate::sum::{quantiles, share_up_to};
@@ -82,10 +81,7 @@ pub(super) fn sum_up<'c>(
         Some(OfferedOption { line: at, total: price::selling(total, studio) })
     });
     let options: Vec<OfferedOption> = offered.collect();
-    let calendar = WorkCalendar::new(
-        &studio.calendar.country,
-        catalog.calendars.get(&studio.calendar.country).map_or(&[], Vec::as_slice),
-    );
+    let calendar = catalog.work_calendar();
     let few = draws.with_bits(QUESTION_DRAW_BITS);
     // A quote of nothing but a manager's own jobs still says what would make them more.
     let asking = if sold.plans.is_empty() { &plans } else { &sold.plans };

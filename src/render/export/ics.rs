@@ -1,58 +1,103 @@
 //! A calendar by RFC 5545: whole days of quotes, without a zone, so that they are the same day everywhere.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
-use super::{hours, title};
+use super::{hours, shortened, title};
 use crate::domain::lang::Lang;
-use crate::domain::ledger::KeptQuote;
-use crate::domain::plan::{DayKind, days};
+use crate::domain::ledger::{KeptQuote, KeptTask};
+use crate::domain::planning::days::Day;
 use crate::text::clean::without_controls;
 use crate::wording::{Export, Message, date, number, say};
 
 /// Octets of a line, its end not among them (RFC 5545, 3.1).
 const LONGEST: usize = 75;
 
+/// What a calendar is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Dates<'k> {
+    /// Quotes with their days.
+    pub quotes: Vec<(&'k KeptQuote, Vec<Day<'k>>)>,
+    /// Small things, of which those that are open and have a day are shown.
+    pub tasks: Vec<&'k KeptTask>,
+}
+
 /// The calendar. An event is known by the record of its quote and the kind of its day, and is as old as the last record
 /// of the quote: taken in twice, it is one event that moved.
 #[must_use]
-pub fn ics(quotes: &[&KeptQuote], lang: Lang) -> String {
+pub fn ics(dates: &Dates, lang: Lang) -> String {
     let mut out = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0"] {
         put(&mut out, line);
     }
     put(&mut out, &format!("PRODID:-//smeta//{}//{}", env!("CARGO_PKG_VERSION"), lang.code().to_uppercase()));
     put(&mut out, "CALSCALE:GREGORIAN");
-    for kept in quotes {
-        for (kind, day) in days(kept) {
-            event(&mut out, kept, kind, day, lang);
-        }
+    for (kept, days) in &dates.quotes {
+        days.iter().for_each(|day| of_quote(kept, day, lang).put(&mut out));
     }
+    dates.tasks.iter().filter_map(|task| of_task(task)).for_each(|event| event.put(&mut out));
     put(&mut out, "END:VCALENDAR");
     out
 }
 
-fn event(out: &mut String, kept: &KeptQuote, kind: DayKind, day: NaiveDate, lang: Lang) {
+/// A whole day with its words.
+struct Event {
+    uid: String,
+    /// The last change of what it is about.
+    stamp: DateTime<FixedOffset>,
+    on: NaiveDate,
+    summary: String,
+    description: String,
+}
+
+impl Event {
+    fn put(&self, out: &mut String) {
+        put(out, "BEGIN:VEVENT");
+        put(out, &format!("UID:{}@smeta", escaped(&self.uid)));
+        put(out, &format!("DTSTAMP:{}", self.stamp.to_utc().format("%Y%m%dT%H%M%SZ")));
+        put(out, &format!("DTSTART;VALUE=DATE:{}", self.on.format("%Y%m%d")));
+        // The day after, which is not part of it any more.
+        put(out, &format!("DTEND;VALUE=DATE:{}", (self.on + Days::new(1)).format("%Y%m%d")));
+        put(out, &format!("SUMMARY:{}", escaped(&self.summary)));
+        if !self.description.is_empty() {
+            put(out, &format!("DESCRIPTION:{}", escaped(&self.description)));
+        }
+        put(out, "TRANSP:TRANSPARENT");
+        put(out, "END:VEVENT");
+    }
+}
+
+fn of_quote(kept: &KeptQuote, day: &Day, lang: Lang) -> Event {
     let said = &kept.latest().quoted;
-    let last = kept.events.last().map_or(kept.latest().at, |event| event.at.max(kept.latest().at));
-    let stamp = last.to_utc().format("%Y%m%dT%H%M%SZ");
-    let mut words = vec![without_controls(&said.request).into_owned()];
+    let line = day.line.map(|line| format!("-{line}")).unwrap_or_default();
+    let mut words: Vec<String> = day.why.map(|why| without_controls(why).into_owned()).into_iter().collect();
+    words.push(without_controls(&said.request).into_owned());
     if let Some(total) = &said.total {
         let price = number::price(total.price, said.currency, lang);
         words.push(say(lang, &Message::Export(Export::Said(&hours(total.hours, lang), &price))));
         let [low, _, high] = total.ready.map(|day| date::full(day, lang));
         words.push(say(lang, &Message::Export(Export::Ready(&low, &high))));
     }
-    let summary = say(lang, &Message::Export(Export::Day(kind, &title(kept, lang))));
-    put(out, "BEGIN:VEVENT");
-    put(out, &format!("UID:{}-{}@smeta", escaped(kept.root.as_str()), kind.code()));
-    put(out, &format!("DTSTAMP:{stamp}"));
-    put(out, &format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d")));
-    // The day after, which is not part of it any more.
-    put(out, &format!("DTEND;VALUE=DATE:{}", (day + Days::new(1)).format("%Y%m%d")));
-    put(out, &format!("SUMMARY:{}", escaped(&summary)));
-    put(out, &format!("DESCRIPTION:{}", escaped(&words.join("\n"))));
-    put(out, "TRANSP:TRANSPARENT");
-    put(out, "END:VEVENT");
+    Event {
+        uid: format!("{}{line}-{}", kept.root.as_str(), day.kind.code()),
+        stamp: kept.last_change(),
+        on: day.on,
+        summary: say(lang, &Message::Export(Export::Day(day.kind, &title(kept, lang)))),
+        description: words.join("\n"),
+    }
+}
+
+fn of_task(task: &KeptTask) -> Option<Event> {
+    /// Enough to know it again.
+    const LONGEST: usize = 200;
+    let on = task.on.filter(|_| task.done.is_none())?;
+    let client = task.client.as_deref().map(|client| format!("{client}: ")).unwrap_or_default();
+    Some(Event {
+        uid: format!("{}-task", task.record.as_str()),
+        stamp: task.at,
+        on,
+        summary: shortened(&without_controls(&format!("{client}{}", task.text)), LONGEST),
+        description: String::new(),
+    })
 }
 
 /// A text as a value (RFC 5545, 3.3.11): what has a meaning is taken it, what is no text goes.

@@ -46,10 +46,10 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("keeping", &["quote", "ledger", "catalog", "estimate", "money", "range", "text"]),
     ("plan", &["ledger", "catalog", "lang"]),
     ("drill", &["ledger", "learning", "catalog", "range"]),
-    // `text` for telling whether two reasons are the same words.
-    ("report", &["ledger", "learning", "catalog", "money", "lang", "text"]),
     // `text` for the words of days and for the names of clients.
     ("planning", &["ledger", "catalog", "calendar", "money", "range", "text"]),
+    // `text` for telling whether two reasons are the same words.
+    ("report", &["planning", "ledger", "learning", "catalog", "money", "lang", "text"]),
     // `text` for what a person types as an answer, and in which layout.
     ("call", &["quote", "ledger", "matching", "catalog", "estimate", "money", "lang", "text"]),
     ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),

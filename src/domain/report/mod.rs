@@ -14,8 +14,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::learning::accuracy::{Accuracy, Told, accuracy, is_hit};
-use crate::domain::ledger::{Done, KeptQuote, QuotedLine, Status};
+use crate::domain::ledger::{Done, KeptQuote, Status};
 use crate::domain::money::{Currency, Money};
+use crate::domain::planning::specialist::went_without;
 use crate::text::word::plain;
 pub use margin::Margin;
 pub use questions::{PitfallUse, QuestionUse, Worth};
@@ -130,7 +131,7 @@ pub struct Report {
     pub margin: Option<Margin>,
     /// Why quotes were lost, the most frequent first.
     pub losses: Vec<Loss>,
-    /// Asks that were answered without a specialist.
+    /// Requests that went without a specialist.
     pub alone: Share,
     /// Asks by task, the most asked first.
     pub tasks: Vec<TaskRow>,
@@ -169,7 +170,7 @@ pub fn report(quotes: &[KeptQuote], catalog: &Catalog, period: Period) -> Report
         won_sum: won.iter().copied().sum(),
         margin: margin::margin(quotes.iter().copied().filter(|kept| ours(&kept) && kept.is_won()), catalog),
         losses: losses(&quotes, currency),
-        alone: Share::count(asks(&quotes), |line| !needs_specialist(line)),
+        alone: Share::count(&quotes, |kept| went_without(kept)),
         tasks: tasks::tasks(&quotes),
         hits: hits(&finished),
         accuracy: accuracy(&told(&quotes)),
@@ -182,16 +183,6 @@ pub fn report(quotes: &[KeptQuote], catalog: &Catalog, period: Period) -> Report
 /// The day a quote was first said.
 fn first_day(kept: &KeptQuote) -> NaiveDate {
     kept.versions.first().map_or(kept.latest().quoted.today, |first| first.quoted.today)
-}
-
-/// What clients asked for: lines that their words brought.
-fn asks<'k>(quotes: &[&'k KeptQuote]) -> impl Iterator<Item = &'k QuotedLine> {
-    quotes.iter().flat_map(|kept| &kept.latest().quoted.lines).filter(|line| line.ask.is_some())
-}
-
-/// Whether an ask cannot be answered without a specialist: nothing in the catalog is like it.
-fn needs_specialist(line: &QuotedLine) -> bool {
-    line.verdict == "new"
 }
 
 fn mean(sums: &[Money]) -> Option<Money> {

@@ -111,6 +111,9 @@ fn quotes_are_counted_by_where_they_stand() {
     let february = book.report(&catalog(""), Some("2026-02-01"), Some("2026-02-03"));
     assert_eq!((february.by_status, february.conversion), ([0, 0, 0, 0, 0, 1], Share { n: 0, of: 1 }));
     assert_eq!(book.report(&catalog(""), Some("2027-01-01"), None).average, None);
+    // Who was asked once was needed, whatever came of it.
+    book.add("2026-02-07", "anna", "escalated", &json!({ "quote": other, "line": 1 }));
+    assert_eq!(book.report(&catalog(""), None, None).alone, Share { n: 2, of: 4 });
 }
 
 #[test]

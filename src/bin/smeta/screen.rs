@@ -146,3 +146,66 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         _ => return None,
     })
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests may stop at any surprise")]
+
+    use std::io::Read;
+    use std::num::NonZeroU16;
+    use std::os::fd::AsFd;
+
+    use pty_process::Size;
+    use pty_process::blocking::{Command, open};
+
+    use super::Screen;
+
+    /// Set for the process that has the screen.
+    const INSIDE: &str = "SMETA_TEST_PANIC_ON_A_SCREEN";
+
+    /// A fault of the program while its screen is up; by itself it does nothing.
+    #[test]
+    fn a_fault_on_a_screen() {
+        if std::env::var_os(INSIDE).is_some() {
+            let mut screen = Screen::open().unwrap();
+            screen.draw(|frame| frame.render_widget("everything-is-well", frame.area())).unwrap();
+            panic!("nothing is well");
+        }
+    }
+
+    #[test]
+    fn a_fault_gives_the_terminal_back() {
+        let (pty, pts) = open().unwrap();
+        pty.resize(Size::new(24, 80)).unwrap();
+        // Its name in the list of tests: without the name of the program, which is no module.
+        let name = module_path!().split_once("::").map_or("", |(_, module)| module);
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", &format!("{name}::a_fault_on_a_screen"), "--nocapture"])
+            .env(INSIDE, "1")
+            // A long one would push away what is looked for.
+            .env("RUST_BACKTRACE", "0")
+            .env("TERM", "xterm-256color")
+            .spawn(pts)
+            .unwrap();
+        let mut output = std::fs::File::from(pty.as_fd().try_clone_to_owned().unwrap());
+        let (mut bytes, mut part) = (Vec::new(), [0; 4096]);
+        // When the last process is gone, reading fails.
+        while let Ok(read @ 1..) = output.read(&mut part) {
+            bytes.extend_from_slice(&part[..read]);
+        }
+        assert!(!child.wait().unwrap().success());
+        let written = String::from_utf8_lossy(&bytes);
+        assert!(written.contains("everything-is-well"), "{written}");
+        let mut seen = vt100::Parser::new(NonZeroU16::new(24).unwrap(), NonZeroU16::new(80).unwrap(), 0);
+        seen.process(&bytes);
+        let screen = seen.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste(), "{written}");
+        // What went wrong is said where it stays to be read.
+        assert!(screen.contents().contains("nothing is well"), "{}", screen.contents());
+        assert!(!screen.contents().contains("everything-is-well"), "{}", screen.contents());
+        let modes =
+            std::process::Command::new("stty").arg("-a").stdin(pty.as_fd().try_clone_to_owned().unwrap()).output();
+        let modes = String::from_utf8(modes.unwrap().stdout).unwrap();
+        assert!(modes.contains(" icanon") && modes.contains(" echo"), "{modes}");
+    }
+}

@@ -19,7 +19,7 @@ use smeta::domain::catalog::Catalog;
 use smeta::domain::lang::Lang;
 use smeta::domain::matching::Matcher;
 use smeta::domain::quote::{Request, make};
-use smeta::render::quote_json;
+use smeta::render::quote_json::{self, Record};
 
 /// Two asks with many open questions: the most common kind of long request.
 const REQUEST: &str = "связать сайт с 1с и подключить кассу";
@@ -71,7 +71,7 @@ fn quote(catalog: &Catalog, matcher: &Matcher, text: &str) {
     let request =
         Request { text, answers: &[], variants: &[], entries: &[], client: None, today, ..Request::default() };
     let quote = make(catalog, matcher, &request).expect("nothing typed that could be wrong");
-    black_box(quote_json::quote(&quote, Lang::Ru, false));
+    black_box(quote_json::quote(&quote, Record::default(), Lang::Ru, false));
 }
 
 /// Three tasks with twelve questions open between them, nothing else to match.

@@ -26,7 +26,7 @@ use smeta::domain::matching::Matcher;
 use smeta::domain::money::{Money, PriceRange};
 use smeta::domain::quote::{DayRange, Quote, Request, TypedAnswer, TypedTerms, draw_bits, make};
 use smeta::domain::range::{Range3, Z90};
-use smeta::render::quote_json;
+use smeta::render::quote_json::{self, Record};
 
 static READY: LazyLock<(Catalog, Matcher)> = LazyLock::new(starter::ready_made);
 /// Fewer draws than a quote takes: what is compared shares its luck.
@@ -92,7 +92,7 @@ proptest! {
 
     #[test]
     fn the_same_request_gives_the_same_page(picks in picks(1..=2), today in days_of_ten_years()) {
-        let page = || quote_json::quote(&quote_of(&picks, today), Lang::Ru, false);
+        let page = || quote_json::quote(&quote_of(&picks, today), Record::default(), Lang::Ru, false);
         prop_assert_eq!(page(), page());
     }
 }

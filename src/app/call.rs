@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::book::{self, Book, BookError, Writer};
 use super::quote::Typed;
 use super::studio::{Opened, Places};
-use crate::domain::call::Draft;
+use crate::domain::call::{Draft, SavedAs};
 use crate::domain::keeping::remembered;
-use crate::domain::ledger::{Asked, Body, Note, QuoteName, Reminder};
+use crate::domain::ledger::{Asked, Body, Note, Reminder};
 use crate::domain::quote::{AnswerProblem, Quote, Remembered, make};
 
 /// What quotes a call: the studio, and what it knows of the client, read once for each name.
@@ -124,7 +124,7 @@ pub fn draft(typed: Typed) -> Draft {
     Draft { words: typed.text, client: typed.client, asked, number: typed.again, unsaved, ..Draft::default() }
 }
 
-/// Saves a call: its quote, then its notes and the day to come back to the client. Returns the quote's name and which version it is.
+/// Saves a call: its quote, then its notes and the day to come back to the client. Returns where it is.
 ///
 /// # Errors
 ///
@@ -135,19 +135,21 @@ pub fn save(
     (quote, typed): (&Quote, &Typed),
     draft: &Draft,
     writer: impl Fn() -> Writer,
-) -> Result<(QuoteName, usize), BookError> {
-    let (_, name, version) = book::save(opened, quote, typed, &writer())?;
+) -> Result<SavedAs, BookError> {
+    let (written, name, version) = book::save(opened, quote, typed, &writer())?;
+    let waits = matches!(&written.record.body, Some(Body::Quote(quoted)) if !quoted.waits.is_empty());
+    let name = name.to_string();
     for text in &draft.notes {
         let book = Book::open(places)?;
-        let root = book.quote(&name.to_string())?.root.clone();
+        let root = book.quote(&name)?.root.clone();
         book.write(&writer(), Body::Note(Note { quote: Some(root), text: text.clone() }))?;
     }
     if let Some(on) = draft.follow_up {
         let book = Book::open(places)?;
-        let quote = book.quote(&name.to_string())?.root.clone();
+        let quote = book.quote(&name)?.root.clone();
         book.write(&writer(), Body::Reminder(Box::new(Reminder { quote, line: None, on, why: None })))?;
     }
-    Ok((name, version))
+    Ok(SavedAs { name, version, waits })
 }
 
 /// A draft as it stands in its file.

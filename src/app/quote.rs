@@ -5,12 +5,14 @@ use thiserror::Error;
 
 use super::studio::Opened;
 use crate::domain::keeping::remembered;
-use crate::domain::learning::orientation::orientation;
+use crate::domain::learning::orientation::{PastJob, jobs_of, orientation};
 use crate::domain::learning::pieces::pieces;
 use crate::domain::ledger::Override;
 use crate::domain::matching::Verdict;
 use crate::domain::money::Money;
-use crate::domain::quote::{AnswerProblem, Quote, Remembered, Request, TypedAnswer, TypedTerms, make, parse_typed};
+use crate::domain::quote::{
+    AnswerProblem, Line, Quote, Remembered, Request, TypedAnswer, TypedTerms, make, parse_typed,
+};
 use crate::text::quantity::parse_number;
 
 /// What was typed.
@@ -87,6 +89,28 @@ fn with_orientation<'o>(opened: &'o Opened, mut quote: Quote<'o>) -> Quote<'o> {
         }
     }
     quote
+}
+
+/// Finished jobs that are like the lines of a quote, each once: for whoever is asked about it.
+#[must_use]
+pub fn past_jobs(opened: &Opened, quote: &Quote) -> Vec<PastJob> {
+    let state = opened.state();
+    let pieces = pieces(&opened.catalog, &state);
+    let of_line = |line: &Line| {
+        let words = line.ask.as_ref().map_or(quote.request.as_str(), |ask| ask.text.as_str());
+        match (line.entry, &line.like) {
+            (Some(entry), _) => jobs_of(&pieces, &entry.id, words, quote.today),
+            (None, Some(like)) => like.near.clone(),
+            (None, None) => Vec::new(),
+        }
+    };
+    let mut jobs: Vec<PastJob> = Vec::new();
+    for job in quote.lines.iter().flat_map(of_line) {
+        if !jobs.contains(&job) {
+            jobs.push(job);
+        }
+    }
+    jobs
 }
 
 /// What the ledger knows of the client; it is read only for one who is named.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::json::{pretty, rounded};
 use super::planning_text::Beside;
-use super::quote_json::price;
+use super::quote_json::{price, reasons};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::{KeptQuote, KeptTask};
 use crate::domain::planning::agenda::{Agenda, ClientPlan, Planned, Work, question};
@@ -63,12 +63,7 @@ fn put_parts(whole: &mut Value, agenda: &Agenda, beside: Beside, lang: Lang) {
             Standing::Returned(event, why) => json!({ "by": event.by, "why": why }),
             _ => Value::Null,
         };
-        let waits = &kept.latest().quoted.waits;
-        let reasons: Vec<Value> = waits
-            .iter()
-            .map(|wait| json!({ "code": wait.code, "limit": wait.limit, "is": wait.is, "task": wait.task }))
-            .collect();
-        with(kept, &[("reasons", json!(reasons)), ("returned", returned)])
+        with(kept, &[("reasons", reasons(&kept.latest().quoted.waits)), ("returned", returned)])
     });
     whole["approvals"] = approvals.collect();
     let specialists = agenda.specialists.iter().map(|(kept, waiting)| {

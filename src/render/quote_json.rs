@@ -9,12 +9,22 @@ use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::CostPrice;
 use crate::domain::estimate::Given;
 use crate::domain::lang::Lang;
+use crate::domain::ledger::Wait;
 use crate::domain::money::PriceRange;
 use crate::domain::quote::{DayRange, Line, Origin, Quote, QuoteQuestion, QuoteTotal};
 
+/// What the ledger has to do with a quote.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Record<'r> {
+    /// The number and the version that it was just saved as.
+    pub saved: Option<(&'r str, usize)>,
+    /// Why a senior has to agree before it goes to the client.
+    pub waits: &'r [Wait],
+}
+
 /// The whole quote.
 #[must_use]
-pub fn quote(quote: &Quote, lang: Lang, inside: bool) -> String {
+pub fn quote(quote: &Quote, record: Record, lang: Lang, inside: bool) -> String {
     let catalog = quote.catalog;
     pretty(&json!({
         "schema": "smeta/quote/1",
@@ -36,8 +46,17 @@ pub fn quote(quote: &Quote, lang: Lang, inside: bool) -> String {
             "entry": entry.id, "question": question.id, "ask": question.ask.get(lang),
         })).collect::<Vec<_>>(),
         "unused_answers": quote.unused_answers,
+        "saved": record.saved.map(|(number, version)| json!({ "number": number, "version": version })),
+        "approval": reasons(record.waits),
         "say": spoken(quote, lang),
     }))
+}
+
+/// Why a quote waits for a senior.
+#[must_use]
+pub fn reasons(waits: &[Wait]) -> Value {
+    let one = |wait: &Wait| json!({ "code": wait.code, "limit": wait.limit, "is": wait.is, "task": wait.task });
+    waits.iter().map(one).collect()
 }
 
 fn line(line: &Line, catalog: &Catalog, lang: Lang) -> Value {
@@ -81,7 +100,7 @@ fn line(line: &Line, catalog: &Catalog, lang: Lang) -> Value {
         "basis": basis(line, catalog),
         "like": line.like.as_ref().map(|like| json!({
             "hours": range(like.hours), "jobs": like.n_near,
-            "near": like.near.iter().map(|(text, hours)| json!({ "text": text, "hours": hours })).collect::<Vec<_>>(),
+            "near": like.near.iter().map(|job| json!({ "text": job.words, "hours": job.hours })).collect::<Vec<_>>(),
         })),
         "answers": answers,
         "from_request": taken,

@@ -183,9 +183,9 @@ fn unknown_line(page: &mut Page, line: &Line, mark: &str, held: Option<Counted>,
         let hours = |range: Range3| say(lang, &Message::Hours(&number::hours_range(range, lang)));
         let told = words(Basis::Analogy(&hours(like.hours), like.n_near as u64));
         page.paragraph("   ", "   ", Style::Plain, &told);
-        for (text, took) in &like.near {
-            let took = say(lang, &Message::Hours(&number::hours(*took, lang)));
-            page.paragraph("   - ", "     ", Style::Faint, &words(Basis::Near(&shortened(&plain(text)), &took)));
+        for job in &like.near {
+            let took = say(lang, &Message::Hours(&number::hours(job.hours, lang)));
+            page.paragraph("   - ", "     ", Style::Faint, &words(Basis::Near(&shortened(&plain(&job.words)), &took)));
         }
         if let Some(held) = held {
             let told = words(Basis::AnalogyHeld(u64::from(held.hits), u64::from(held.jobs)));

@@ -58,6 +58,8 @@ pub enum Talk<'a> {
     AnswerLine,
     /// Saved: number, version.
     Saved(&'a str, usize),
+    /// What was saved needs a senior's word.
+    Waits,
     /// A note was made.
     Noted,
     /// There is nothing to save.
@@ -150,6 +152,7 @@ fn ru(words: Talk) -> String {
         T::AnswerLine => "Ответ: число, начало слова или ?".into(),
         T::Saved(number, 1) => format!("записано под номером {number}"),
         T::Saved(number, version) => format!("записано: номер {number}, версия {version}"),
+        T::Waits => "до отправки нужно согласование".into(),
         T::Noted => "заметка есть; в журнал попадёт вместе с оценкой".into(),
         T::NothingToSave => "записывать нечего: ничего нового не сказано".into(),
         T::NoAnswer(typed) => format!("такого ответа нет: {typed}"),
@@ -236,6 +239,7 @@ fn en(words: Talk) -> String {
         T::AnswerLine => "Answer: a number, the start of a word, or ?".into(),
         T::Saved(number, 1) => format!("saved as number {number}"),
         T::Saved(number, version) => format!("saved: number {number}, version {version}"),
+        T::Waits => "needs approval before it is sent".into(),
         T::Noted => "noted; it goes to the ledger with the quote".into(),
         T::NothingToSave => "nothing to save: nothing new was said".into(),
         T::NoAnswer(typed) => format!("no such answer: {typed}"),
@@ -318,6 +322,7 @@ fn pl(words: Talk) -> String {
         T::AnswerLine => "Odpowiedź: liczba, początek słowa albo ?".into(),
         T::Saved(number, 1) => format!("zapisano pod numerem {number}"),
         T::Saved(number, version) => format!("zapisano: numer {number}, wersja {version}"),
+        T::Waits => "przed wysłaniem potrzebna akceptacja".into(),
         T::Noted => "zanotowane; trafi do dziennika razem z wyceną".into(),
         T::NothingToSave => "nie ma czego zapisać: nic nowego nie powiedziano".into(),
         T::NoAnswer(typed) => format!("nie ma takiej odpowiedzi: {typed}"),

@@ -102,11 +102,22 @@ pub enum Over {
     Command,
 }
 
+/// Where a quote is in the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedAs {
+    /// What it is called.
+    pub name: String,
+    /// Which version of it this is, from 1.
+    pub version: usize,
+    /// Whether a senior has to agree before it goes to the client.
+    pub waits: bool,
+}
+
 /// What was done or could not be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
-    /// Saved under this name, as this version.
-    Saved(String, usize),
+    /// Saved.
+    Saved(SavedAs),
     /// Written down; it goes to the ledger when the quote is saved.
     Noted,
     /// There is nothing to save: no words, or nothing has changed.
@@ -205,12 +216,12 @@ impl Call {
     }
 
     /// It is in the ledger now.
-    pub fn saved(&mut self, name: String, version: usize) {
+    pub fn saved(&mut self, saved: SavedAs) {
         self.draft.notes.clear();
         self.draft.follow_up = None;
         self.draft.unsaved = false;
-        self.draft.number = Some(name.clone());
-        self.notice = Some(Notice::Saved(name, version));
+        self.draft.number = Some(saved.name.clone());
+        self.notice = Some(Notice::Saved(saved));
     }
 
     /// The row that keys answer: the chosen one, else the first that is open, else the first.

@@ -208,7 +208,7 @@ fn what_is_saved_is_no_draft_any_more() {
     assert_eq!(scene.call.notice, Some(Notice::NothingToSave));
     scene.keys("нужна форма⇥nзаметка⏎");
     assert!(scene.call.draft().is_worth_keeping());
-    scene.call.saved("17".into(), 1);
+    scene.call.saved(SavedAs { name: "17".into(), version: 1, waits: false });
     assert!(!scene.call.draft().is_worth_keeping() && scene.call.notes().is_empty());
     // What is said after that is a new version of it.
     scene.keys("w и обмен с 1с");

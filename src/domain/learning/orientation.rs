@@ -13,6 +13,15 @@ use super::prediction::Basis;
 use crate::domain::range::Range3;
 use crate::text::word::plain;
 
+/// A finished job that is like what is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastJob {
+    /// The words it came in with.
+    pub words: String,
+    /// Hours that it took.
+    pub hours: f64,
+}
+
 /// What jobs like it took.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Orientation {
@@ -20,8 +29,8 @@ pub struct Orientation {
     pub hours: Range3,
     /// So many jobs are near.
     pub n_near: usize,
-    /// The nearest: their words and hours.
-    pub near: Vec<(String, f64)>,
+    /// The nearest.
+    pub near: Vec<PastJob>,
 }
 
 /// The words are compared with no more jobs than this: the ones that share most words, of these the latest.
@@ -61,8 +70,21 @@ pub fn orientation(pieces: &[Piece], words: &str, today: NaiveDate) -> Option<Or
     };
     let words_of = |id: &str| shared.iter().map(|(_, at)| known[*at]).find(|piece| piece.name == id);
     let near = prediction.nearest.iter().take(NAMED.min(n_near));
-    let near = near.filter_map(|near| Some((words_of(&near.id)?.words.to_owned(), near.hours)));
+    let near = near.filter_map(|near| Some(PastJob { words: words_of(&near.id)?.words.to_owned(), hours: near.hours }));
     (n_near > 0).then(|| Orientation { hours: prediction.range, n_near, near: near.collect() })
+}
+
+/// The finished jobs of an entry whose words are most like some, of equally like ones the latest.
+#[must_use]
+pub fn jobs_of(pieces: &[Piece], entry: &str, words: &str, today: NaiveDate) -> Vec<PastJob> {
+    let wanted = stems(words);
+    let mut known: Vec<(usize, &Piece)> = pieces
+        .iter()
+        .filter(|piece| piece.entry == Some(entry) && !piece.whole && piece.done <= today && !piece.words.is_empty())
+        .map(|piece| (stems(piece.words).intersection(&wanted).count(), piece))
+        .collect();
+    known.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.done.cmp(&a.1.done)));
+    known.iter().take(NAMED).map(|(_, job)| PastJob { words: job.words.to_owned(), hours: job.hours }).collect()
 }
 
 fn stems(words: &str) -> HashSet<String> {
@@ -116,8 +138,23 @@ mod tests {
             .collect();
         let found = orientation(&list, "нужен бот в телеграм, чтобы собирал заявки", day()).expect("there are some");
         assert!(found.hours.likely > 8.0 && found.hours.low < found.hours.high, "{found:?}");
-        assert!(found.n_near > 0 && found.near[0].0.contains("бот"), "{found:?}");
+        assert!(found.n_near > 0 && found.near[0].words.contains("бот"), "{found:?}");
         assert_eq!(orientation(&list, "кофемашина течёт", day()), None);
         assert_eq!(orientation(&list[..9], "бот в телеграм", day()), None);
+    }
+
+    #[test]
+    fn jobs_of_an_entry_come_by_their_words_and_then_by_their_day() {
+        let of = |at, words, entry| Piece { entry, ..piece(at, words, at as f64) };
+        let list = [
+            of(4, "форма заявки", Some("form")),
+            of(3, "форма обратного звонка", Some("form")),
+            of(2, "квиз", Some("form")),
+            of(1, "опрос", Some("form")),
+            of(0, "форма заявки с расчётом", Some("calculator")),
+        ];
+        let found = jobs_of(&list, "form", "нужна форма заявки", day());
+        assert_eq!(found.iter().map(|job| job.hours).collect::<Vec<_>>(), [4.0, 3.0, 1.0]);
+        assert!(jobs_of(&list, "shop", "форма", day()).is_empty());
     }
 }

@@ -14,7 +14,7 @@ use self::blocks::{Lines, talk};
 use self::pen::{Pen, cut, typed};
 use super::page::Style;
 use super::quote_text::plain;
-use crate::domain::call::{Call, Draft, Focus, Line as Foot, Notice, Over, Row};
+use crate::domain::call::{Call, Draft, Focus, Line as Foot, Notice, Over, Row, SavedAs};
 use crate::domain::lang::Lang;
 use crate::domain::quote::Quote;
 use crate::wording::{Message, Talk, date, say};
@@ -316,13 +316,16 @@ fn foot(view: &View, width: usize) -> (Lines, Option<u16>) {
 }
 
 fn is_good(notice: &Notice) -> bool {
-    matches!(notice, Notice::Saved(..) | Notice::Noted)
+    matches!(notice, Notice::Saved(SavedAs { waits: false, .. }) | Notice::Noted)
 }
 
 fn notice_words(notice: &Notice, lang: Lang) -> String {
     let typed = |typed: &String| plain(typed);
     match notice {
-        Notice::Saved(number, version) => talk(lang, Talk::Saved(number, *version)),
+        Notice::Saved(saved) => {
+            let words = talk(lang, Talk::Saved(&saved.name, saved.version));
+            if saved.waits { format!("{words}; {}", talk(lang, Talk::Waits)) } else { words }
+        }
         Notice::Noted => talk(lang, Talk::Noted),
         Notice::NothingToSave => talk(lang, Talk::NothingToSave),
         Notice::NoAnswer(written) => talk(lang, Talk::NoAnswer(&typed(written))),

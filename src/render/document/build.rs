@@ -402,7 +402,7 @@ impl Context<'_> {
         let jobs = self.facts.past_jobs.iter();
         jobs.map(|job| {
             let hours = number::hours(job.hours, self.lang);
-            say(self.lang, Sentence::PastJob(&plain(&job.title), &hours))
+            say(self.lang, Sentence::PastJob(&plain(&job.words), &hours))
         })
         .collect()
     }

@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 use minijinja::context;
 
 use crate::domain::lang::Lang;
+use crate::domain::learning::orientation::PastJob;
 use crate::domain::quote::{Paper, Quote};
 use crate::render::json::pretty;
 use markdown::{Block, blocks};
@@ -43,15 +44,6 @@ pub struct Facts<'f> {
     pub valid_until: NaiveDate,
     /// Finished jobs that are like it, the nearest first; for the team only.
     pub past_jobs: Vec<PastJob>,
-}
-
-/// A finished job.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PastJob {
-    /// What it was.
-    pub title: String,
-    /// What it took, hours.
-    pub hours: f64,
 }
 
 /// How a document is written.

@@ -146,7 +146,7 @@ impl<'o> Conversation<'o> {
                     Effect::Show => {}
                     Effect::Quote => change = true,
                     Effect::Day => {
-                        let calendar = plan::calendar(self.opened);
+                        let calendar = self.opened.catalog.work_calendar();
                         let typed = call.typed_line().unwrap_or_default();
                         let day = plan::day(typed, self.today, &calendar).ok().map(|day| day.date);
                         call.comes_back(day);
@@ -188,7 +188,7 @@ impl<'o> Conversation<'o> {
         let draft = call.draft();
         let writer = || ledger::writer(None);
         match call::save(self.opened, &self.setting.places, (quote, typed), &draft, writer) {
-            Ok((name, version)) => call.saved(name.to_string(), version),
+            Ok(saved) => call.saved(saved),
             Err(error) => {
                 let words = Failure::book(&error, self.lang, self.setting.columns).words;
                 call.notice = Some(Notice::Failed(words.trim().to_owned()));

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use smeta::app::quote::past_jobs;
 use smeta::app::starter;
 use smeta::app::studio::Opened;
 use smeta::app::templates::{self, TemplateFileError};
@@ -20,7 +21,7 @@ use crate::failure::{Exit, Failure};
 use crate::terminal;
 
 /// What a document says beside its quote, as far as it is typed or kept.
-pub fn facts<'f>(quote: &'f Quote, opened: &'f Opened, args: &'f PaperArgs) -> Facts<'f> {
+pub fn facts<'f>(quote: &'f Quote, opened: &'f Opened, kind: Kind, args: &'f PaperArgs) -> Facts<'f> {
     let studio = &opened.catalog.studio.name;
     Facts {
         number: args.number.as_deref(),
@@ -29,7 +30,7 @@ pub fn facts<'f>(quote: &'f Quote, opened: &'f Opened, args: &'f PaperArgs) -> F
         // The catalog inside the binary belongs to no studio.
         studio: opened.folder.is_some().then_some(studio.as_str()).filter(|name| !name.is_empty()),
         valid_until: quote.promise.valid_until,
-        past_jobs: Vec::new(),
+        past_jobs: if kind == Kind::Brief { past_jobs(opened, quote) } else { Vec::new() },
     }
 }
 

@@ -10,6 +10,7 @@ use smeta::domain::matching::Verdict;
 use smeta::domain::planning::clients;
 use smeta::domain::planning::when::Day;
 use smeta::domain::quote::Quote;
+use smeta::render::quote_json::Record;
 use smeta::render::quote_text::Shown;
 use smeta::render::{planning_text, quote_json, quote_text};
 use smeta::text::clean::without_controls;
@@ -63,10 +64,13 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
         }
         let mut paper = args.paper;
         paper.number = paper.number.or_else(|| saved.as_ref().map(|saved| saved.name.clone()));
-        document::write(&quote, &document::facts(&quote, &opened, &paper), kind, &paper, &opened, setting, lang)?;
+        document::write(&quote, &document::facts(&quote, &opened, kind, &paper), kind, &paper, &opened, setting, lang)?;
     } else {
         let page = match setting.format {
-            Format::Json => quote_json::quote(&quote, lang, args.inside),
+            Format::Json => {
+                let saved = saved.as_ref().map(|saved| (saved.name.as_str(), saved.version));
+                quote_json::quote(&quote, Record { saved, waits: &waits }, lang, args.inside)
+            }
             Format::Text => {
                 quote_text::quote(&quote, lang, setting.columns, Shown { all: args.all, inside: args.inside })
             }
@@ -88,6 +92,8 @@ pub fn run(args: QuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
 struct Saved {
     /// The quote's name.
     name: String,
+    /// Which version of it this is.
+    version: usize,
     /// What is said of it.
     words: String,
     /// Why it waits for a senior.
@@ -95,7 +101,7 @@ struct Saved {
 }
 
 fn tell_saved(saved: Option<&Saved>, lang: Lang) {
-    if let Some(Saved { name, words, waits }) = saved {
+    if let Some(Saved { name, words, waits, .. }) = saved {
         terminal::tell(&format!("{words}\n"));
         if waits.is_empty() {
             terminal::tell(&format!("{}\n", say(lang, &Message::Kept(Kept::AfterSaving(name)))));
@@ -134,7 +140,7 @@ fn save(
             words = format!("{words}\n{}", without_controls(&say(lang, &Message::Planning(Planning::Alike(&alike)))));
         }
     }
-    Ok(Saved { name, words, waits })
+    Ok(Saved { name, version, words, waits })
 }
 
 /// Names of other clients that are nearly this one, where this name is new.

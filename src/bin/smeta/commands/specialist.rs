@@ -62,7 +62,15 @@ pub fn escalate(args: EscalateArgs, setting: &Setting) -> Result<Exit, Failure> 
     plan::put_overrides(&mut opened, &typed.overrides);
     let quote = quote::run(&opened, &typed).map_err(|error| Failure::quote(&error, lang))?;
     let paper = PaperArgs { number: Some(kept.name.to_string()), to_lang: None, output: args.output };
-    document::write(&quote, &document::facts(&quote, &opened, &paper), Kind::Brief, &paper, &opened, setting, lang)?;
+    document::write(
+        &quote,
+        &document::facts(&quote, &opened, Kind::Brief, &paper),
+        Kind::Brief,
+        &paper,
+        &opened,
+        setting,
+        lang,
+    )?;
     let body = Body::Escalated(Box::new(Escalated { quote: kept.root.clone(), line, to, why }));
     let written = book
         .write(&writer(args.writer.by.as_deref()), body.clone())

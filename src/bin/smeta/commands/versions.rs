@@ -56,7 +56,7 @@ pub fn made(
         to_lang: paper.to_lang.clone(),
         output: paper.output.clone(),
     };
-    document::make(&quote, &document::facts(&quote, opened, &paper), kind, &paper, opened, setting, lang)
+    document::make(&quote, &document::facts(&quote, opened, kind, &paper), kind, &paper, opened, setting, lang)
 }
 
 fn as_said<'o>(opened: &'o Opened, kept: &KeptQuote, lang: Lang) -> Result<Quote<'o>, Failure> {

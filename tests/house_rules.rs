@@ -52,7 +52,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("report", &["planning", "ledger", "learning", "catalog", "money", "lang", "text"]),
     // `text` for what a person types as an answer, and in which layout.
     ("call", &["quote", "ledger", "matching", "catalog", "estimate", "money", "lang", "text"]),
-    ("batch", &["quote", "matching", "catalog", "table", "money", "range"]),
+    ("batch", &["quote", "ledger", "matching", "catalog", "table", "money", "range"]),
 ];
 
 /// A file with more lines than this holds more than one idea.

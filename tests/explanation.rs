@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 
 use smeta::app::starter::ready_made;
 use smeta::domain::catalog::Catalog;
+use smeta::domain::catalog::studio::{Vat, VatMode};
+use smeta::domain::lang::Lang;
 use smeta::domain::matching::{Matcher, Repair};
 use smeta::domain::quote::explain::{Explanation, explain};
-use smeta::domain::quote::{Request, TypedAnswer, selling};
+use smeta::domain::quote::{Request, TypedAnswer, TypedTerms, selling};
+use smeta::render::explain_text::explanation;
 
 static READY: LazyLock<(Catalog, Matcher)> = LazyLock::new(ready_made);
 
@@ -117,4 +120,40 @@ fn a_lone_line_costs_what_the_quote_costs() {
         let alone = line.estimate.as_ref().map(|estimate| estimate.price);
         assert_eq!(alone, quote.total.as_ref().map(|total| total.price), "{text}: the minimum holds for both");
     }
+}
+
+#[test]
+fn what_is_agreed_on_has_its_rows() {
+    let mut catalog = READY.0.clone();
+    catalog.studio.pricing.vat = Vat { mode: VatMode::Added, rate: 22.0 };
+    let (conditions, today) = (["urgent".to_owned()], NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date"));
+    let terms = TypedTerms { conditions: &conditions, discount: 5.0, ..TypedTerms::default() };
+    let request = Request {
+        text: "связать сайт с 1с, поставить метрику", today, terms, ..Request::default()
+    };
+    let made = explain(&catalog, &READY.1, &request).expect("nothing typed is wrong");
+    let mut page = explanation(&made, Lang::Ru, 80).replace(['\u{a0}', '\u{202f}'], " ");
+    for style in ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m"] {
+        page = page.replace(style, "");
+    }
+    // The last row of a label is that of the total.
+    let row = |label: &str| -> Vec<f64> {
+        let line = page.lines().rev().find(|line| line.trim_start().starts_with(label));
+        let line = line.unwrap_or_else(|| panic!("{label}:\n{page}")).trim_start();
+        let cells = line[label.len()..].split("  ").map(str::trim).filter(|cell| !cell.is_empty());
+        cells.map(|cell| cell.replace(' ', "").replace(',', ".").parse().expect("a number")).collect()
+    };
+    assert!(page.contains("условие: срочно, вне очереди") && page.contains("× 1,5"), "{page}");
+    assert!(page.contains("без очереди: срочно"), "{page}");
+    // Each row of the total goes on from the one above it.
+    let (list, net, taxed) = (row("без скидки"), row("со скидкой 5 % с работы"), row("с НДС 22 %"));
+    let (said, tax) = (row("округлено наружу до 500 ₽"), row("в том числе НДС 22 %"));
+    for at in 0..3 {
+        assert!(net[at] < list[at] && net[at] >= 0.95 * list[at] - 1.0, "{page}");
+        assert!((taxed[at] - 1.22 * net[at]).abs() <= 1.0, "{page}");
+        assert!((said[at] - taxed[at]).abs() <= 500.0, "{page}");
+        assert!((tax[at] - said[at] * 22.0 / 122.0).abs() <= 1.0, "{page}");
+    }
+    let price = made.quote.total.expect("it is priced").price;
+    assert_eq!(said, [price.low, price.likely, price.high].map(|sum| sum.to_f64()));
 }

@@ -132,7 +132,8 @@ fn way_of(LineWay { way, together }: &LineWay, lang: Lang) -> Value {
         json!({ "id": variant.id, "because": because, "question": question })
     });
     json!({
-        "typed": range(way.base),
+        "typed": range(way.observed.map_or(way.base, |observed| observed.typed)),
+        "observed": way.observed.map(|observed| json!({ "jobs": observed.jobs, "hours": range(way.base) })),
         "variant": variant,
         "steps": way.steps.iter().map(step).collect::<Vec<_>>(),
         "open": way.open.iter().map(open).collect::<Vec<_>>(),
@@ -151,7 +152,8 @@ fn way_of(LineWay { way, together }: &LineWay, lang: Lang) -> Value {
         "costs": way.costs.iter().map(|cost| json!({
             "title": cost.title.get(lang), "price": cost_price(cost.price),
         })).collect::<Vec<_>>(),
-        "price_before_rounding": range(way.price),
+        "price_before_discount": range(way.price),
+        "price_before_rounding": range(way.alone.map_or(way.price, |alone| alone.price)),
         "days_before_rounding": way.alone.map(|alone| range(alone.days)),
     })
 }
@@ -198,12 +200,18 @@ fn total(total: &QuoteTotal, quote: &Quote) -> Value {
         "of": total.covers.1,
         "correlation": studio.pricing.correlation,
         "hours": range(total.hours),
+        "conditions": quote.agreed.conditions.iter().map(|condition| json!({
+            "id": condition.id, "times": condition.times, "skips_queue": condition.skips_queue,
+        })).collect::<Vec<_>>(),
+        "discount": quote.agreed.discount,
+        "price_before_discount": range(total.exact.list),
         "price_before_rounding": range(total.exact.price),
         "minimum": money(studio.pricing.minimum),
         "vat": (studio.pricing.vat.mode == VatMode::Added).then_some(studio.pricing.vat.rate),
+        "tax": price(total.sums.tax),
         "round_to": money(studio.pricing.round_to),
         "price": price(total.price),
-        "queue_days": studio.calendar.queue_days,
+        "queue_days": if quote.agreed.terms().skips_queue { 0.0 } else { studio.calendar.queue_days },
         "hours_per_day": studio.calendar.hours_per_day,
         "waiting_days": rounded(total.exact.waiting, 2),
         "days_before_rounding": range(total.exact.days),

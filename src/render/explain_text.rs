@@ -3,23 +3,20 @@
 use textwrap::core::display_width;
 
 use super::catalog_text::{effect, per_text};
+use super::explain_money;
+use super::explain_rows::{HOURS, columns_row, plain, row, say_it, step_text};
 use super::page::{Page, Style};
 use super::quote_text::known_text;
 use crate::domain::catalog::Catalog;
-use crate::domain::catalog::entry::CostPrice;
-use crate::domain::catalog::studio::VatMode;
-use crate::domain::estimate::Given;
-use crate::domain::estimate::way::{Change, Chosen, Open, Step};
+use crate::domain::estimate::way::{Change, Chosen, Open};
 use crate::domain::lang::Lang;
 use crate::domain::matching::meaning::Pair;
 use crate::domain::matching::{Carried, Division, SeenAsk, SeenCandidate, Trace};
-use crate::domain::money::{Money, PriceRange};
 use crate::domain::quote::explain::{Explanation, LineWay};
-use crate::domain::quote::{Line, Origin, Quote, QuoteTotal};
+use crate::domain::quote::{Line, Origin, Quote};
 use crate::domain::range::Range3;
-use crate::text::clean::without_controls;
 use crate::wording::Explain as E;
-use crate::wording::{Message, date, number, say};
+use crate::wording::{Message, number, say};
 
 /// A word that brings less than this share explains nothing to a person.
 const LEAST_SHARE: f64 = 0.05;
@@ -29,9 +26,6 @@ const WORDS: usize = 6;
 const BAR: usize = 24;
 /// Columns of a word before its bar.
 const WORD: usize = 20;
-/// Columns of a figure.
-const HOURS: usize = 8;
-const MONEY: usize = 11;
 
 /// The page.
 #[must_use]
@@ -47,11 +41,11 @@ pub fn explanation(explanation: &Explanation, lang: Lang, columns: usize) -> Str
     for (line, way) in quote.lines.iter().zip(ways) {
         line_hours(&mut page, line, way.as_ref(), (quote.catalog, *draws), lang);
         if let Some(way) = way {
-            line_money(&mut page, line, way, quote.catalog, lang);
+            explain_money::line(&mut page, line, way, quote, lang);
         }
     }
     if let Some(sum) = &quote.total {
-        total(&mut page, explanation, sum, lang);
+        explain_money::total(&mut page, explanation, sum, lang);
     }
     page.finish()
 }
@@ -197,7 +191,10 @@ fn line_hours(page: &mut Page, line: &Line, way: Option<&LineWay>, draws: (&Cata
         Some((variant, _)) => say_it(lang, E::TypedForVariant(&plain(variant.title.get(lang)))),
         None => say_it(lang, E::Typed),
     };
-    hours_row(page, &label, way.base, lang);
+    hours_row(page, &label, way.observed.map_or(way.base, |observed| observed.typed), lang);
+    if let Some(observed) = way.observed {
+        hours_row(page, &say_it(lang, E::Observed(u64::from(observed.jobs))), way.base, lang);
+    }
     if let Some((_, chosen)) = way.variant {
         let why = match chosen {
             Chosen::Named => say_it(lang, E::VariantNamed),
@@ -257,138 +254,9 @@ fn open_questions(page: &mut Page, open: &[Open], (catalog, draws): (&Catalog, u
     }
 }
 
-fn line_money(page: &mut Page, line: &Line, LineWay { way, .. }: &LineWay, catalog: &Catalog, lang: Lang) {
-    let (Some(entry), Some(estimate)) = (line.entry, &line.estimate) else { return };
-    let currency = catalog.studio.currency;
-    page.heading(&say_it(lang, E::MoneyOf(&entry.id)));
-    for one in &way.rates {
-        let role = catalog.studio.roles.get(&one.stage.role).map_or(one.stage.role.as_str(), |role| role.get(lang));
-        let share = number::measured(one.stage.share, 0, lang);
-        let rate = number::money(one.rate, currency, lang);
-        let label = say_it(lang, E::Rate(&plain(one.stage.title.get(lang)), &plain(role), &share, &rate));
-        row(page, &format!("  {label}"), &[whole(one.part, lang)], MONEY);
-    }
-    row(page, &format!("  {}", say_it(lang, E::Hourly)), &[whole(way.hourly, lang)], MONEY);
-    for cost in &way.costs {
-        let label = say_it(lang, E::CostIs(&plain(cost.title.get(lang))));
-        row(page, &format!("  {label}"), &cost_cells(cost.price, lang), MONEY);
-    }
-    for step in &way.steps {
-        if let Change::Cost(cost) = step.change {
-            row(page, &format!("  {}", step_text(step, lang)), &cost_cells(cost, lang), MONEY);
-        }
-    }
-    columns_row(page, MONEY, lang);
-    money_rows(page, way.price, estimate.price, catalog, lang);
-}
-
-fn total(page: &mut Page, Explanation { quote, ways, .. }: &Explanation, total: &QuoteTotal, lang: Lang) {
-    let studio = &quote.catalog.studio;
-    page.heading(&say_it(lang, E::TotalOf(total.covers.0, total.covers.1)));
-    if total.covers.0 > 1 {
-        let rho = number::decimal(studio.pricing.correlation, 2, lang);
-        page.paragraph("  ", "    ", Style::Faint, &say_it(lang, E::Together(&rho)));
-    }
-    columns_row(page, MONEY, lang);
-    let hours = total.hours;
-    let cells = [hours.low, hours.likely, hours.high].map(|end| number::decimal(end, 1, lang));
-    row(page, &format!("  {}", say_it(lang, E::HoursOfLine)), &cells, MONEY);
-    if studio.pricing.minimum > Money::ZERO {
-        let least = number::money(studio.pricing.minimum, studio.currency, lang);
-        row(page, &format!("  {}", say_it(lang, E::Minimum)), &[least], MONEY);
-    }
-    money_rows(page, total.exact.price, total.price, quote.catalog, lang);
-    let risk = (studio.pricing.risk * 100.0).round() as u32;
-    let safe = Message::Safe(&number::money(total.safe, studio.currency, lang), risk);
-    page.paragraph("  ", "    ", Style::Plain, &say(lang, &safe));
-    page.heading(&say_it(lang, E::Days));
-    row(page, &format!("  {}", say_it(lang, E::Queue)), &[number::exact(studio.calendar.queue_days, lang)], HOURS);
-    let a_day = say(lang, &Message::Hours(&number::exact(studio.calendar.hours_per_day, lang)));
-    page.paragraph("  ", "    ", Style::Plain, &say_it(lang, E::Work(&a_day)));
-    for step in ways.iter().flatten().flat_map(|line| &line.way.steps) {
-        if matches!(step.change, Change::Days(_)) {
-            page.paragraph("  ", "    ", Style::Plain, &step_text(step, lang));
-        }
-    }
-    row(page, &format!("  {}", say_it(lang, E::WaitingDays)), &[number::decimal(total.exact.waiting, 1, lang)], HOURS);
-    let exact = total.exact.days;
-    let cells = [exact.low, exact.likely, exact.high].map(|end| number::decimal(end, 1, lang));
-    columns_row(page, HOURS, lang);
-    row(page, &format!("  {}", say_it(lang, E::ExactDays)), &cells, HOURS);
-    let whole = [total.days.low, total.days.likely, total.days.high].map(|days| days.to_string());
-    row(page, &format!("  {}", say_it(lang, E::WholeDays)), &whole, HOURS);
-    let ready = total.ready.map(|ready| date::day(ready.date, quote.today, lang));
-    let from = date::day(quote.today, quote.today, lang);
-    let label = say_it(lang, E::ReadyFrom(&studio.calendar.country, &from));
-    page.paragraph("  ", "    ", Style::Strong, &format!("{label}: {}", ready.join(" · ")));
-    if total.ready.iter().any(|ready| ready.provisional) {
-        page.paragraph("  ", "    ", Style::Faint, &say(lang, &Message::ProvisionalCalendar));
-    }
-}
-
-/// What an answer changes, and which answer it is.
-fn step_text(step: &Step, lang: Lang) -> String {
-    let change = match step.change {
-        Change::Times(times) => format!("× {} ", number::exact(times, lang)),
-        Change::Add(add) => format!("+ {} ", number::exact(add, lang)),
-        Change::Per(_, add) => format!("+ {} ", number::decimal(add, 1, lang)),
-        Change::Days(days) => format!("+ {} ", number::exact(days, lang)),
-        Change::Cost(_) | Change::Nothing => String::new(),
-    };
-    let answer = match (&step.given, step.answer) {
-        (Given::Number(number), _) => number::whole(number.round() as u64, lang),
-        (_, Some(answer)) => plain(answer.text.get(lang)),
-        (_, None) => String::new(),
-    };
-    format!("{change}[{}] {answer}", step.question.id)
-}
-
-fn money_rows(page: &mut Page, exact: Range3, price: PriceRange, catalog: &Catalog, lang: Lang) {
-    let cells = [exact.low, exact.likely, exact.high].map(|end| whole(end, lang));
-    row(page, &format!("  {}", say_it(lang, E::Exact)), &cells, MONEY);
-    let pricing = &catalog.studio.pricing;
-    let step = number::money(pricing.round_to, catalog.studio.currency, lang);
-    let mut label = say_it(lang, E::RoundedTo(&step));
-    if pricing.vat.mode == VatMode::Added {
-        let tax = number::measured(pricing.vat.rate / 100.0, 0, lang);
-        label = format!("{}, {label}", say_it(lang, E::Tax(&tax)));
-    }
-    let cells = [price.low, price.likely, price.high].map(|end| number::sum(end, lang));
-    strong_row(page, &format!("  {label}"), &cells, MONEY);
-}
-
-fn cost_cells(price: CostPrice, lang: Lang) -> Vec<String> {
-    match price {
-        CostPrice::Exact(sum) => vec![number::sum(sum, lang)],
-        CostPrice::Between(range) => [range.low, range.likely, range.high].map(|end| whole(end, lang)).to_vec(),
-    }
-}
-
 fn hours_row(page: &mut Page, label: &str, hours: Range3, lang: Lang) {
     let cells = [hours.low, hours.likely, hours.high].map(|end| number::decimal(end, 1, lang));
     row(page, &format!("  {label}"), &cells, HOURS);
-}
-
-fn columns_row(page: &mut Page, width: usize, lang: Lang) {
-    let heads = say_it(lang, E::Columns);
-    let cells: Vec<String> = heads.split('|').map(str::to_owned).collect();
-    page.sides(("", Style::Faint), "    ", (&aligned(&cells, width), Style::Faint));
-}
-
-fn row(page: &mut Page, label: &str, cells: &[String], width: usize) {
-    page.sides((label, Style::Plain), "      ", (&aligned(cells, width), Style::Plain));
-}
-
-fn strong_row(page: &mut Page, label: &str, cells: &[String], width: usize) {
-    page.sides((label, Style::Strong), "      ", (&aligned(cells, width), Style::Strong));
-}
-
-fn aligned(cells: &[String], width: usize) -> String {
-    cells.iter().map(|cell| format!("{cell:>width$}")).collect()
-}
-
-fn whole(number: f64, lang: Lang) -> String {
-    number::whole(number.round().max(0.0) as u64, lang)
 }
 
 fn last_words(text: &str) -> String {
@@ -405,12 +273,4 @@ fn shortened(word: &str) -> String {
         return word.to_owned();
     }
     word.chars().take(WORD - 2).chain(['…']).collect()
-}
-
-fn say_it(lang: Lang, message: E) -> String {
-    say(lang, &Message::Explain(message))
-}
-
-fn plain(text: &str) -> String {
-    without_controls(text).into_owned()
 }

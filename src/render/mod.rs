@@ -11,6 +11,8 @@ pub mod diff;
 pub mod document;
 pub mod drill;
 pub mod explain_json;
+mod explain_money;
+mod explain_rows;
 pub mod explain_text;
 pub mod export;
 pub mod json;

@@ -99,8 +99,22 @@ pub enum Explain<'a> {
     Rate(&'a str, &'a str, &'a str, &'a str),
     /// What an hour brings.
     Hourly,
+    /// Hours after so many finished jobs.
+    Observed(u64),
+    /// A condition that multiplies the price of work.
+    ConditionIs(&'a str),
     /// A licence or another cost.
     CostIs(&'a str),
+    /// Money before the discount.
+    BeforeDiscount,
+    /// Money after a discount of so much.
+    Discounted(&'a str),
+    /// The line's share of a total.
+    ShareOfTotal,
+    /// Value-added tax of so much, as a part of the price.
+    TaxWithin(&'a str),
+    /// A condition by which nobody waits for his turn.
+    SkipsQueue(&'a str),
     /// Money before tax and rounding.
     Exact,
     /// The least sum of a quote.
@@ -221,6 +235,8 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
         E::HoursOfLine => plain(["часы работы", "hours of work", "godziny pracy"]),
         E::Hourly => plain(["час этой задачи", "an hour of this task", "godzina tego zadania"]),
         E::Exact => plain(["до округления", "before rounding", "przed zaokrągleniem"]),
+        E::BeforeDiscount => plain(["без скидки", "without the discount", "bez rabatu"]),
+        E::ShareOfTotal => plain(["доля в общей цене", "its share of the total", "udział w cenie łącznej"]),
         E::Minimum => plain(["не меньше, чем", "not less than", "nie mniej niż"]),
         E::Days => plain(["СРОК", "TIME", "TERMIN"]),
         E::Queue => plain(["очередь, рабочих дней", "queue, working days", "kolejka, dni robocze"]),
@@ -316,6 +332,25 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
             format!("{stage}: {role}, {share} at {rate}"),
             format!("{stage}: {role}, {share} po {rate}"),
         ],
+        E::Observed(jobs) => [
+            format!("с учётом {jobs} {}", plural::ru(jobs, "своей работы", "своих работ", "своих работ")),
+            format!("with {jobs} own finished {}", plural::en(jobs, "job", "jobs")),
+            format!("z uwzględnieniem {jobs} {}", plural::pl(jobs, "własnej pracy", "własnych prac", "własnych prac")),
+        ],
+        E::ConditionIs(title) => {
+            [format!("условие: {title}"), format!("condition: {title}"), format!("warunek: {title}")]
+        }
+        E::Discounted(percent) => [
+            format!("со скидкой {percent} с работы"),
+            format!("{percent} off the work"),
+            format!("z rabatem {percent} na pracę"),
+        ],
+        E::TaxWithin(rate) => {
+            [format!("в том числе НДС {rate}"), format!("including VAT {rate}"), format!("w tym VAT {rate}")]
+        }
+        E::SkipsQueue(title) => {
+            [format!("без очереди: {title}"), format!("ahead of the queue: {title}"), format!("poza kolejką: {title}")]
+        }
         E::CostIs(title) => [format!("расход: {title}"), format!("cost: {title}"), format!("koszt: {title}")],
         E::Tax(rate) => [format!("с НДС {rate}"), format!("with VAT {rate}"), format!("z VAT {rate}")],
         E::RoundedTo(step) => [

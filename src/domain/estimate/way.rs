@@ -9,14 +9,17 @@ use super::sum::{Terms, Total, quantiles, total};
 use super::usual::{band_shares, chances};
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Answer, Cost, CostPrice, Per, Question, Stage, Variant};
+use crate::domain::catalog::learned::Observed;
 use crate::domain::money::Money;
 use crate::domain::range::Range3;
 
 /// The way from the hours in the catalog to the numbers of a line.
 #[derive(Clone, Debug)]
 pub struct Way<'c> {
-    /// Hours as they are written in the catalog, of the variant that is done.
+    /// Hours that the answers begin with, of the variant that is done: those of the catalog, or what jobs made of them.
     pub base: Range3,
+    /// The jobs, and what stands in the catalog.
+    pub observed: Option<Observed>,
     /// The variant, and what chose it.
     pub variant: Option<(&'c Variant, Chosen<'c>)>,
     /// What known answers change, in the order in which it is reckoned.
@@ -31,13 +34,13 @@ pub struct Way<'c> {
     pub hours: Range3,
     /// Who works, at what rate.
     pub rates: Vec<StageRate<'c>>,
-    /// What an hour of this line brings.
+    /// What an hour of this line brings, under the conditions.
     pub hourly: f64,
     /// Licences and other money, whatever is answered.
     pub costs: Vec<&'c Cost>,
-    /// Money before tax and rounding.
+    /// Money before the discount, tax and rounding.
     pub price: Range3,
-    /// Days and waiting of the line alone, before rounding.
+    /// The line alone after the discount, before tax and rounding.
     pub alone: Option<Total>,
 }
 
@@ -104,7 +107,7 @@ pub struct StageRate<'c> {
     pub stage: &'c Stage,
     /// The selling rate of its role.
     pub rate: Money,
-    /// What it brings to an hour of the line.
+    /// What it brings to an hour of the line, before any condition.
     pub part: f64,
 }
 
@@ -128,10 +131,11 @@ impl<'c> Way<'c> {
         let drawn = if plan.saved_hours > 0.0 { quantiles(&simulate(&unsaved).hours) } else { hours };
         let rate = |stage: &'c Stage| {
             let rate = studio.rate(&stage.role);
-            StageRate { stage, rate, part: stage.share * rate.to_f64() * plan.rate_factor }
+            StageRate { stage, rate, part: stage.share * rate.to_f64() }
         };
         Way {
             base: effort.hours,
+            observed: effort.observed,
             variant,
             steps: steps(effort.hours, &known),
             open: open(plan),

@@ -23,7 +23,7 @@ pub(crate) use lines::known_answer;
 use lines::lines_of;
 pub use paper::Paper;
 pub use prepared::{Outline, Prepared};
-pub use price::{DayRange, Sums, days, hundredths, selling, tax_in};
+pub use price::{DayRange, Sums, days, hundredths, selling, tax_factor, tax_in};
 pub use promise::{Missing, Promise, PromiseKind};
 pub use sum_up::draw_bits;
 use sum_up::sum_up;

@@ -20,7 +20,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use smeta::app::ledger::{FileLedger, Ledger};
-use smeta::domain::ledger::{Body, Found, Match, Outcome, Reading, Record, Stamp, Undo};
+use smeta::app::ledger_shelf::Shelf;
+use smeta::domain::ledger::{Body, Found, KeptQuote, Match, Outcome, Reading, Record, Stamp, State, Undo};
 
 use common::{DATA, Folder, USAGE};
 
@@ -213,8 +214,8 @@ fn a_cache_changes_nothing_of_what_is_read() {
             assert_eq!(cached.scan().unwrap(), expected, "step {number}, {again}");
         }
     }
-    // All of it, what people said of clients' words, and what plans need.
-    assert_eq!(kept(), 3);
+    // All of it, its quotes, what people said of clients' words, and what plans need.
+    assert_eq!(kept(), 4);
     // A damaged cache is made anew.
     let mut files = fs::read_dir(cache.join("ledgers")).unwrap().map(|file| file.unwrap().path());
     let file = files.find(|path| path.to_str().unwrap().matches('.').count() == 1).unwrap();
@@ -223,6 +224,91 @@ fn a_cache_changes_nothing_of_what_is_read() {
     bytes[middle] ^= 1;
     fs::write(&file, bytes).unwrap();
     assert_eq!(cached.scan().unwrap(), plain.scan().unwrap());
+}
+
+#[test]
+fn quotes_one_by_one_are_those_of_the_whole_ledger() {
+    let folder = Folder::new("shelf");
+    let (ledgers, cache) = (folder.path.join("ledger"), folder.path.join("cache"));
+    let plain = FileLedger::new(ledgers.clone());
+    let cached = FileLedger::new(ledgers.clone()).with_cache(Some(&cache));
+    let add = |text: &str| {
+        let before = fs::read_to_string(ledgers.join("2026.jsonl")).unwrap_or_default();
+        folder.write("ledger/2026.jsonl", before + text);
+    };
+    let id = |number: u32, part: char| format!("01a1{number:04x}-0000-7000-8000-00000000000{part}");
+    let head =
+        |id: &str, kind: &str| format!(r#"{{"v":1,"id":"{id}","at":"2026-11-20T12:00:00Z","by":"Аня","kind":"{kind}""#);
+    let quote = |number: u32, part: char, name: u32, of: &str| {
+        let words = "я".repeat(200);
+        let client = format!("Клиент {}", number % 7);
+        let promise = r#"{"kind":"range","valid_until":"2026-12-05"}"#;
+        format!(
+            "{},{of}\"number\":{name},\"client\":\"{client}\",\"request\":\"{words}\",\"today\":\"2026-11-20\",\"catalog\":\"x\",\"currency\":\"RUB\",\"asked\":{{}},\"lines\":[],\"promise\":{promise}}}\n",
+            head(&id(number, part), "quote")
+        )
+    };
+    let event = |number: u32, part: char, kind: &str, about: &str, more: &str| {
+        format!("{},\"quote\":\"{about}\"{more}}}\n", head(&id(number, part), kind))
+    };
+    let many: String = (1..=600)
+        .map(|number| {
+            let own = quote(number, 'a', number, "");
+            own + &match number % 3 {
+                0 => event(number, 'b', "done", &id(number, 'a'), ",\"hours\":9"),
+                1 => event(number, 'b', "declined", &id(number, 'a'), ",\"reason\":\"дорого\""),
+                _ => String::new(),
+            }
+        })
+        .collect();
+    let undo = format!("{},\"undoes\":\"{}\"}}\n", head(&id(710, 'a'), "undo"), id(600, 'b'));
+    let steps: [&dyn Fn(); 12] = [
+        &|| add(&many),
+        &|| add(&quote(700, 'a', 601, "")),
+        &|| add(&quote(701, 'a', 17, &format!("\"of\":\"{}\",", id(17, 'a')))),
+        &|| add(&event(702, 'a', "accepted", &id(2, 'a'), "")),
+        &|| add(&event(703, 'a', "accepted", &id(700, 'a'), "")),
+        // By the name of a later version; and a number that somebody else gave as well.
+        &|| add(&event(704, 'a', "started", &id(701, 'a'), "")),
+        &|| add(&quote(705, 'a', 5, "")),
+        &|| add(&undo),
+        // A clock that was set back; a word about nothing, and then the quote that it was about.
+        &|| add(&event(601, 'c', "accepted", &id(5, 'a'), "")),
+        &|| add(&event(720, 'a', "accepted", &id(730, 'a'), "")),
+        &|| add(&quote(730, 'a', 900, "")),
+        &|| add("{\"v\":1,\"id\":\"torn"),
+    ];
+    let is_the_same = |step: usize| {
+        let reading = plain.scan().unwrap();
+        let expected = State::of(&reading.records).quotes;
+        let mut shelf = Shelf::open(cached.clone()).unwrap();
+        let briefs: Vec<_> = shelf.briefs().iter().map(|brief| (brief.name, brief.status)).collect();
+        assert_eq!(briefs, expected.iter().map(|kept| (kept.name, kept.status())).collect::<Vec<_>>(), "step {step}");
+        let all: Vec<usize> = (0..expected.len()).collect();
+        assert!(shelf.quotes(&all).unwrap() == expected, "step {step}");
+        assert_eq!(shelf.unread().map_or(0, |(count, _)| count), reading.unread().count(), "step {step}");
+        let his = |kept: &&KeptQuote| kept.latest().quoted.client.as_deref() == Some("Клиент 3");
+        let his: Vec<KeptQuote> = expected.iter().filter(his).cloned().collect();
+        assert!(shelf.of_client("клиент 3").unwrap() == his && his.len() > 80, "step {step}");
+        assert_eq!(shelf.named(expected[16].name).unwrap().as_ref(), Some(&expected[16]), "step {step}");
+    };
+    for (number, step) in steps.iter().enumerate() {
+        step();
+        is_the_same(number);
+        is_the_same(number);
+    }
+    let kept = || fs::read_dir(cache.join("ledgers")).unwrap().map(|file| file.unwrap().path());
+    let file = kept().find(|path| path.to_str().unwrap().ends_with(".quotes.bin")).unwrap();
+    // Damaged anywhere it is done without: in the list, in a quote, at the end.
+    let whole = fs::read(&file).unwrap();
+    for at in [0, 20, whole.len() / 2, whole.len() - 3] {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(&file, &bytes).unwrap();
+        is_the_same(100 + at);
+    }
+    fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    is_the_same(200);
 }
 
 // Files that were damaged.

@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::ledger::{FileLedger, Ledger, LedgerError};
 use super::studio::{self, OpenError, Opened, Places};
 use crate::domain::catalog::Catalog;
-use crate::domain::keeping::remembered;
+use crate::domain::keeping::answered;
 use crate::domain::ledger::{KeptQuote, State};
 use crate::domain::money::PriceRange;
 use crate::domain::planning::clients::{self, Client, ClientError};
@@ -59,7 +59,7 @@ impl Desk {
         Desk::read(places, |ledger| {
             let reading = ledger.scan()?;
             let unread = reading.unread().next().map(|first| (reading.unread().count(), first.place.to_string()));
-            Ok((State::of(&reading.records), unread))
+            Ok((State::from_records(reading.records), unread))
         })
     }
 
@@ -95,7 +95,18 @@ impl Desk {
     /// What says what an entry costs a client today.
     #[must_use]
     pub fn prices(&self, today: NaiveDate) -> Prices<'_> {
-        Prices { desk: self, today, known: HashMap::new(), clients: HashMap::new() }
+        let mut of_client: HashMap<String, Vec<&KeptQuote>> = HashMap::new();
+        let mut keys: HashMap<&str, String> = HashMap::new();
+        for kept in &self.state.quotes {
+            if let Some(name) = kept.latest().quoted.client.as_deref() {
+                let key = keys.entry(name).or_insert_with(|| plain(name));
+                match of_client.get_mut(key.as_str()) {
+                    Some(quotes) => quotes.push(kept),
+                    None => drop(of_client.insert(key.clone(), vec![kept])),
+                }
+            }
+        }
+        Prices { desk: self, today, known: HashMap::new(), of_client, clients: HashMap::new() }
     }
 }
 
@@ -108,6 +119,8 @@ pub struct Prices<'d> {
     desk: &'d Desk,
     today: NaiveDate,
     known: HashMap<Asked, Option<PriceRange>>,
+    /// Quotes by the names of clients without case and marks.
+    of_client: HashMap<String, Vec<&'d KeptQuote>>,
     clients: HashMap<String, Vec<Remembered>>,
 }
 
@@ -137,12 +150,11 @@ impl Prices<'_> {
 
     fn answers(&mut self, client: &str) -> &[Remembered] {
         let desk = self.desk;
-        self.clients.entry(client.to_owned()).or_insert_with(|| {
-            let his = |kept: &&KeptQuote| kept.latest().quoted.client.as_deref() == Some(client);
-            let quotes: Vec<KeptQuote> = desk.state.quotes.iter().filter(his).cloned().collect();
+        let key = plain(client);
+        let quotes = self.of_client.get(&key).map_or(&[][..], Vec::as_slice);
+        self.clients.entry(key.clone()).or_insert_with(|| {
             let catalog = &desk.opened.catalog;
-            let mut known = remembered(catalog, &quotes, client);
-            let key = plain(client);
+            let mut known = answered(catalog, quotes.iter().copied());
             let past = desk.state.answered.iter().filter(|answer| answer.client == key);
             for past in past.filter(|answer| catalog.shared_questions.contains_key(&answer.question)) {
                 let quote = past.quote.to_string();

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
+use super::ledger_shelf::Shelf;
 use super::plan::Waits;
 use super::quote::{QuoteError, Typed};
 use super::studio::{OpenError, Opened, Places, locate};
@@ -242,6 +243,27 @@ impl Book {
         }
         nearest(written, used)
     }
+}
+
+/// The quotes of the studio, each to be had without the others.
+///
+/// # Errors
+///
+/// When there is no studio, or its ledger cannot be read.
+pub fn shelf(places: &Places) -> Result<Shelf, BookError> {
+    let folder = locate(places)?.ok_or(BookError::NoStudio)?;
+    Ok(Shelf::open(FileLedger::of_catalog(&folder).with_cache(places.cache.as_deref()))?)
+}
+
+/// The quote of a shelf that somebody names.
+///
+/// # Errors
+///
+/// As [`Book::quote`].
+pub fn from_shelf(shelf: &mut Shelf, written: &str) -> Result<KeptQuote, BookError> {
+    let Reference { name, .. } = Reference::parse(written).ok_or_else(|| BookError::NotANumber(written.to_owned()))?;
+    let last = shelf.briefs().last().map(|quote| quote.name);
+    shelf.named(name)?.ok_or(BookError::NoSuchQuote(name, last))
 }
 
 /// The quote that somebody names.

@@ -35,7 +35,7 @@ impl<'o> Desk<'o> {
     pub fn quote(&mut self, draft: &Draft, today: NaiveDate) -> (Option<Quote<'o>>, Typed) {
         if self.client != draft.client {
             self.client.clone_from(&draft.client);
-            let known = |client: &String| remembered(&self.opened.catalog, &self.opened.state().quotes, client);
+            let known = |client: &String| remembered(&self.opened.catalog, &self.opened.quotes_of(client), client);
             self.remembered = draft.client.as_ref().map(known).unwrap_or_default();
         }
         let mut typed = typed(draft, today);

@@ -127,6 +127,11 @@ impl FileLedger {
         self
     }
 
+    /// Where what was read is kept, if it is.
+    pub(super) fn kept(&self) -> Option<PathBuf> {
+        self.kept.clone()
+    }
+
     /// What people said of clients' words, and what was taken back: all that matching needs. Of a large ledger that was
     /// read before, quotes are left alone.
     ///
@@ -154,14 +159,12 @@ impl FileLedger {
         if let Some(known) = self.kept.as_deref().and_then(|kept| ledger_cache::read_plans(&files, kept)) {
             let unread = known.first_unread.map(|first| (known.unread, first));
             let (past, answered) = (known.left.done, known.left.answers);
-            let state = State { past, answered, ..State::of(&known.left.records) };
-            // Taking a hundred thousand strings apart takes as long as reading them, and the process ends soon.
-            std::mem::forget(known.left.records);
+            let state = State { past, answered, ..State::from_records(known.left.records) };
             return Ok((state, unread));
         }
         let reading = self.scan()?;
         let unread = reading.unread().next().map(|first| (reading.unread().count(), first.place.to_string()));
-        Ok((State::of(&reading.records), unread))
+        Ok((State::from_records(reading.records), unread))
     }
 
     fn prepare(&self) -> io::Result<()> {
@@ -197,7 +200,7 @@ impl FileLedger {
 
     /// The files, by name: every `.jsonl`, so that the copy which a file-sharing program made in a conflict counts too.
     #[expect(clippy::disallowed_methods, reason = "this is the place that reads the ledger")]
-    fn files(&self) -> Result<Vec<PathBuf>, LedgerError> {
+    pub(super) fn files(&self) -> Result<Vec<PathBuf>, LedgerError> {
         let failed = |error| LedgerError::Unreadable(self.folder.clone(), error);
         let mut paths = Vec::new();
         match std::fs::read_dir(&self.folder) {

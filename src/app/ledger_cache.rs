@@ -7,17 +7,20 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::ledger::LedgerError;
-use crate::domain::ledger::{Body, Reader, Record, RecordId};
+use super::ledger_shelf;
+use crate::domain::ledger::{Body, DoneLine, PastAnswer, Reader, Record, RecordId};
 use crate::domain::planning::{Thinned, fits, thin};
 
 /// The form of what is kept: the source of the types in it, so that another program makes another file.
 const MAKER: u64 = fingerprint(&[
     include_bytes!("ledger_cache.rs"),
+    include_bytes!("ledger_shelf.rs"),
     include_bytes!("../domain/ledger/body/drill.rs"),
     include_bytes!("../domain/ledger/body/approval.rs"),
     include_bytes!("../domain/ledger/body/events.rs"),
@@ -46,7 +49,7 @@ const WORTH_ADDING: u64 = 256 * 1024;
 
 /// What the files held.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Covered {
+pub(super) struct Covered {
     maker: u64,
     files: Vec<Part>,
 }
@@ -86,15 +89,17 @@ pub(super) fn read_meanings(files: &[PathBuf], kept: &Path) -> Option<Vec<Record
 pub(super) fn read_plans(files: &[PathBuf], kept: &Path) -> Option<Plans> {
     let packed = std::fs::read(plans(kept)).ok()?;
     let (covered, packed): (Covered, &[u8]) = postcard::take_from_bytes(checked(&packed)?).ok()?;
-    if covered.maker != MAKER || !still_there(&covered, files) {
+    if covered.maker != MAKER {
         return None;
     }
-    let mut known: Plans = postcard::from_bytes(packed).ok()?;
-    let (path, part) = (files.last()?, covered.files.last()?);
-    let added = rest(path, part.length).ok()?;
-    if added.len() as u64 > WORTH_ADDING {
-        return None;
-    }
+    // Unpacking takes longest, so it does not wait for anything.
+    let (fits_files, known) = thread::scope(|scope| {
+        let fits = scope.spawn(|| still_there(&covered, files));
+        let known = unpacked(packed);
+        (fits.join().unwrap_or(false), known)
+    });
+    let mut known = known.filter(|_| fits_files)?;
+    let (part, added) = (covered.files.last()?, added(&covered, files).ok()?);
     let mut reader = Reader::default();
     reader.read(&part.name, &added);
     let unread = reader.unread().count();
@@ -116,7 +121,7 @@ pub(super) fn read_plans(files: &[PathBuf], kept: &Path) -> Option<Plans> {
 }
 
 /// Records as far as plans need them.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(super) struct Plans {
     /// The records that matter, and what is left of the others.
     pub left: Thinned,
@@ -124,6 +129,58 @@ pub(super) struct Plans {
     pub unread: usize,
     /// Where the first of them stands.
     pub first_unread: Option<String>,
+}
+
+/// What stands in the file of plans before the records.
+#[derive(Serialize, Deserialize)]
+struct PlansHead {
+    done: Vec<DoneLine>,
+    answers: Vec<PastAnswer>,
+    unread: usize,
+    first_unread: Option<String>,
+    /// Bytes of each packed part of the records.
+    parts: Vec<usize>,
+}
+
+/// Records go in so many parts, which are unpacked side by side.
+const PARTS: usize = 4;
+
+fn packed_plans(left: Thinned, unread: usize, first_unread: Option<String>) -> io::Result<Vec<u8>> {
+    let length = left.records.len().div_ceil(PARTS).max(1);
+    let parts: Vec<Vec<u8>> = left
+        .records
+        .chunks(length)
+        .map(|part| postcard::to_allocvec(part).map_err(io::Error::other))
+        .collect::<io::Result<_>>()?;
+    let Thinned { done, answers, .. } = left;
+    let head = PlansHead { done, answers, unread, first_unread, parts: parts.iter().map(Vec::len).collect() };
+    let mut bytes = postcard::to_allocvec(&head).map_err(io::Error::other)?;
+    parts.iter().for_each(|part| bytes.extend(part));
+    Ok(bytes)
+}
+
+fn unpacked(packed: &[u8]) -> Option<Plans> {
+    let (head, mut rest): (PlansHead, &[u8]) = postcard::take_from_bytes(packed).ok()?;
+    let mut parts = Vec::with_capacity(head.parts.len());
+    for length in &head.parts {
+        let (part, after) = rest.split_at_checked(*length)?;
+        parts.push(part);
+        rest = after;
+    }
+    let unpack = |part: &&[u8]| postcard::from_bytes::<Vec<Record>>(part).ok();
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(parts.len()).max(1);
+    // Each thread takes parts that follow one another: the records stay in their order.
+    let records: Option<Vec<Vec<Record>>> = thread::scope(|scope| {
+        let share = parts.len().div_ceil(threads).max(1);
+        let work: Vec<_> = parts
+            .chunks(share)
+            .map(|own| scope.spawn(move || own.iter().map(unpack).collect::<Option<Vec<_>>>()))
+            .collect();
+        let done: Option<Vec<Vec<Vec<Record>>>> = work.into_iter().map(|one| one.join().ok()?).collect();
+        Some(done?.into_iter().flatten().collect())
+    });
+    let left = Thinned { records: records?.into_iter().flatten().collect(), done: head.done, answers: head.answers };
+    Some(Plans { left, unread: head.unread, first_unread: head.first_unread })
 }
 
 /// Where the records of plans are kept, beside the rest.
@@ -194,7 +251,7 @@ fn rest(path: &Path, start: u64) -> io::Result<Vec<u8>> {
 }
 
 /// Whether the files still begin with what was covered: all of them but the last to the end.
-fn still_there(covered: &Covered, files: &[PathBuf]) -> bool {
+pub(super) fn still_there(covered: &Covered, files: &[PathBuf]) -> bool {
     let same = |(at, (part, path)): (usize, (&Part, &PathBuf))| {
         let length = std::fs::metadata(path).map_or(0, |about| about.len());
         let fits = if at + 1 == files.len() { length >= part.length } else { length == part.length };
@@ -203,6 +260,13 @@ fn still_there(covered: &Covered, files: &[PathBuf]) -> bool {
     covered.maker == MAKER
         && covered.files.len() == files.len()
         && covered.files.iter().zip(files).enumerate().all(same)
+}
+
+/// What was added to the last file since it was covered; an error also where that is so much that it is better read anew.
+pub(super) fn added(covered: &Covered, files: &[PathBuf]) -> io::Result<Vec<u8>> {
+    let (Some(path), Some(part)) = (files.last(), covered.files.last()) else { return Ok(Vec::new()) };
+    let added = rest(path, part.length)?;
+    if added.len() as u64 > WORTH_ADDING { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(added) }
 }
 
 /// The sum of the first bytes of a file, read in pieces.
@@ -250,7 +314,8 @@ fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
         put(&meanings(path), &covered, &words)?;
         let (unread, first_unread) = (reader.unread().count(), reader.unread().next().map(|one| one.place.to_string()));
         let whole: Vec<Record> = reader.records().cloned().collect();
-        put(&plans(path), &covered, &Plans { left: thin(&whole), unread, first_unread })?;
+        ledger_shelf::keep(path, &covered, &whole, first_unread.clone().map(|first| (unread, first)))?;
+        put_packed(&plans(path), &covered, packed_plans(thin(&whole), unread, first_unread)?)?;
         put(path, &covered, reader)
     };
     // Without it the next start is slower, nothing else.
@@ -259,13 +324,22 @@ fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
 
 /// Writes a kept file: aside and renamed, so that nobody ever reads a half of it.
 fn put(path: &Path, covered: &Covered, what: &impl Serialize) -> io::Result<()> {
+    put_packed(path, covered, postcard::to_allocvec(what).map_err(io::Error::other)?)
+}
+
+fn put_packed(path: &Path, covered: &Covered, packed: Vec<u8>) -> io::Result<()> {
     let mut bytes = postcard::to_allocvec(covered).map_err(io::Error::other)?;
-    bytes.extend(postcard::to_allocvec(what).map_err(io::Error::other)?);
+    bytes.extend(packed);
     bytes.extend(xxhash_rust::xxh3::xxh3_64(&bytes).to_le_bytes());
+    put_bytes(path, &bytes)
+}
+
+/// The same with bytes.
+pub(super) fn put_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut aside = tempfile::NamedTempFile::new_in(folder)?;
-    aside.write_all(&bytes)?;
+    aside.write_all(bytes)?;
     aside.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -11,6 +11,7 @@ pub mod folder;
 pub mod history;
 pub mod ledger;
 mod ledger_cache;
+pub mod ledger_shelf;
 pub mod match_lines;
 pub mod plan;
 pub mod prepared;

@@ -116,7 +116,7 @@ pub fn past_jobs(opened: &Opened, quote: &Quote) -> Vec<PastJob> {
 /// What the ledger knows of the client; it is read only for one who is named.
 pub(super) fn before(opened: &Opened, typed: &Typed) -> Vec<Remembered> {
     match &typed.client {
-        Some(client) => remembered(&opened.catalog, &opened.state().quotes, client),
+        Some(client) => remembered(&opened.catalog, &opened.quotes_of(client), client),
         None => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
+use super::ledger_shelf::Shelf;
 use super::{folder, prepared, starter};
 use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::Problem;
@@ -14,7 +15,7 @@ use crate::domain::catalog::written::CatalogFile;
 use crate::domain::catalog::written::studio::{base, language as language_of};
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
-use crate::domain::ledger::State;
+use crate::domain::ledger::{KeptQuote, State};
 use crate::domain::matching::Matcher;
 use crate::domain::matching::lessons::Lessons;
 
@@ -64,9 +65,21 @@ impl Opened {
     /// which was told at the opening.
     #[must_use]
     pub fn state(&self) -> State {
-        let ledger =
-            self.folder.as_deref().map(|folder| FileLedger::of_catalog(folder).with_cache(self.cache.as_deref()));
-        ledger.and_then(|ledger| ledger.scan().ok()).map(|reading| State::of(&reading.records)).unwrap_or_default()
+        self.ledger()
+            .and_then(|ledger| ledger.scan().ok())
+            .map(|reading| State::from_records(reading.records))
+            .unwrap_or_default()
+    }
+
+    /// The quotes of one client; none where [`Opened::state`] is empty.
+    #[must_use]
+    pub fn quotes_of(&self, client: &str) -> Vec<KeptQuote> {
+        let shelf = self.ledger().and_then(|ledger| Shelf::open(ledger).ok());
+        shelf.and_then(|mut shelf| shelf.of_client(client).ok()).unwrap_or_default()
+    }
+
+    fn ledger(&self) -> Option<FileLedger> {
+        self.folder.as_deref().map(|folder| FileLedger::of_catalog(folder).with_cache(self.cache.as_deref()))
     }
 }
 

@@ -108,7 +108,9 @@ pub fn remembered_by_client(catalog: &Catalog, quotes: &[KeptQuote]) -> HashMap<
     answered.filter(|(_, known)| !known.is_empty()).collect()
 }
 
-fn answered<'k>(catalog: &Catalog, quotes: impl IntoIterator<Item = &'k KeptQuote>) -> Vec<Remembered> {
+/// What was answered in some quotes of one client.
+#[must_use]
+pub fn answered<'k>(catalog: &Catalog, quotes: impl IntoIterator<Item = &'k KeptQuote>) -> Vec<Remembered> {
     let mut known: BTreeMap<&str, Remembered> = BTreeMap::new();
     for kept in quotes {
         let said = &kept.latest().quoted;

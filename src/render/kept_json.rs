@@ -14,8 +14,8 @@ use crate::wording::{Kept, Message, say};
 
 /// The quotes, in the order in which they were saved.
 #[must_use]
-pub fn log(quotes: &[&KeptQuote]) -> String {
-    let one = |kept: &&KeptQuote| {
+pub fn log(quotes: &[KeptQuote]) -> String {
+    let one = |kept: &KeptQuote| {
         let said = &kept.latest().quoted;
         json!({
             "number": kept.name.to_string(),

@@ -12,14 +12,19 @@ use crate::domain::range::Range3;
 use crate::wording::{Act, Because, Kept, Message, Outcome, date, number, say};
 
 /// How many quotes are shown before «and more».
-const SHOWN: usize = 20;
+pub const SHOWN: usize = 20;
 
-/// The quotes, the newest first.
+/// The quotes, the newest first; so many older ones are not among them.
 #[must_use]
-pub fn log(quotes: &[&KeptQuote], all: bool, today: NaiveDate, lang: Lang, columns: usize) -> String {
+pub fn log<'k>(
+    quotes: impl DoubleEndedIterator<Item = &'k KeptQuote>,
+    hidden: usize,
+    today: NaiveDate,
+    lang: Lang,
+    columns: usize,
+) -> String {
     let mut page = Page::new(columns);
-    let most = if all { usize::MAX } else { SHOWN };
-    for kept in quotes.iter().rev().take(most) {
+    for kept in quotes.rev() {
         let said = &kept.latest().quoted;
         let status = kept.status();
         let head = [
@@ -34,8 +39,8 @@ pub fn log(quotes: &[&KeptQuote], all: bool, today: NaiveDate, lang: Lang, colum
         page.sides((&head.join(" · "), style(status)), "    ", (&price, Style::Strong));
         page.paragraph("    ", "    ", Style::Faint, &titles(kept));
     }
-    if quotes.len() > most {
-        page.line(&Style::Faint.paint(&words(lang, Kept::MoreQuotes(quotes.len() - most))));
+    if hidden > 0 {
+        page.line(&Style::Faint.paint(&words(lang, Kept::MoreQuotes(hidden))));
     }
     page.finish()
 }

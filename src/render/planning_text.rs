@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::kept_text::{log, titles};
+use super::kept_text::{self, log, titles};
 use super::page::{Page, Style};
 use super::quote_text::plain;
 use crate::domain::catalog::Catalog;
@@ -59,7 +59,9 @@ pub fn client(
     parts(&mut page, agenda, beside, true, lang);
     if !quotes.is_empty() {
         page.heading(&words(lang, Planning::AllQuotes));
-        page.line(log(quotes, false, agenda.today, lang, columns).trim_end_matches('\n'));
+        let hidden = quotes.len().saturating_sub(kept_text::SHOWN);
+        let shown = quotes[hidden..].iter().copied();
+        page.line(log(shown, hidden, agenda.today, lang, columns).trim_end_matches('\n'));
     }
     page.finish()
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::body::whole;
 use super::body::{Accepted, Body, Declined, Done, Quoted};
 use super::id::RecordId;
-use super::record::Record;
+use super::record::{Record, moment};
 use crate::domain::money::Money;
 
 /// The name by which people call a quote: its number, and a letter where two people gave the same number before their
@@ -32,7 +33,7 @@ pub struct Reference {
 }
 
 /// A quote and what came of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptQuote {
     /// Its name.
     pub name: QuoteName,
@@ -45,24 +46,27 @@ pub struct KeptQuote {
 }
 
 /// What was said at a time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Version {
     /// The record.
     pub record: RecordId,
     /// When.
+    #[serde(with = "moment")]
     pub at: DateTime<FixedOffset>,
     /// By whom.
     pub by: String,
     /// What.
+    #[serde(with = "whole")]
     pub quoted: Arc<Quoted>,
 }
 
 /// Something that happened to a quote.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// The record.
     pub record: RecordId,
     /// When.
+    #[serde(with = "moment")]
     pub at: DateTime<FixedOffset>,
     /// By whom.
     pub by: String,
@@ -71,7 +75,7 @@ pub struct Event {
 }
 
 /// Where a quote stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Status {
     /// It was said, nothing more.
     Open,
@@ -156,6 +160,16 @@ impl KeptQuote {
     pub fn latest(&self) -> &Version {
         // Made with one, and only ever added to.
         self.versions.last().expect("a quote has a version")
+    }
+
+    /// Adds what a record says of it: a version, or what happened.
+    pub fn add(&mut self, record: Record) {
+        let Record { id: record, at, by, body, .. } = record;
+        match body {
+            Some(Body::Quote(quoted)) => self.versions.push(Version { record, at, by, quoted }),
+            Some(body) => self.events.push(Event { record, at, by, body }),
+            None => {}
+        }
     }
 
     /// When something was last written about it.
@@ -269,41 +283,35 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    pub(super) fn add(&mut self, record: &Record) {
+    pub(super) fn add(&mut self, record: Record) {
         let Some(body) = &record.body else { return };
         let known = body.quote().and_then(|root| self.places.get(root)).copied();
         match body {
             Body::Quote(quoted) => {
-                let version = Version {
-                    record: record.id.clone(),
-                    at: record.at,
-                    by: record.by.clone(),
-                    quoted: Arc::clone(quoted),
-                };
                 let at = known.unwrap_or_else(|| self.begin(&record.id, quoted.number));
                 self.places.insert(record.id.clone(), at);
-                self.quotes[at].versions.push(version);
+                self.quotes[at].add(record);
             }
             Body::Job(_) | Body::Match(_) | Body::Task(_) | Body::TaskDone(_) | Body::Undo(_) | Body::Drill(_) => {}
             _ => match known {
-                Some(at) => {
-                    let (record, at_time, by) = (record.id.clone(), record.at, record.by.clone());
-                    self.quotes[at].events.push(Event { record, at: at_time, by, body: body.clone() });
-                }
+                Some(at) => self.quotes[at].add(record),
                 // A clock that was set back may have put it before its quote.
-                None if body.quote().is_some() => self.astray.push(record.clone()),
+                None if body.quote().is_some() => self.astray.push(record),
                 None => {}
             },
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<KeptQuote> {
-        for record in std::mem::take(&mut self.astray) {
+    /// The quotes, and how many records spoke of one that was not there.
+    pub(super) fn finish(mut self) -> (Vec<KeptQuote>, usize) {
+        let astray = std::mem::take(&mut self.astray);
+        let n_astray = astray.len();
+        for record in astray {
             if record.body.as_ref().and_then(Body::quote).is_some_and(|root| self.places.contains_key(root)) {
-                self.add(&record);
+                self.add(record);
             }
         }
-        self.quotes
+        (self.quotes, n_astray)
     }
 
     fn begin(&mut self, root: &RecordId, number: u32) -> usize {

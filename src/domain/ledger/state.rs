@@ -31,6 +31,8 @@ pub struct State {
     pub past: Vec<DoneLine>,
     /// What clients answered in such quotes, the last answer to each question.
     pub answered: Vec<PastAnswer>,
+    /// So many records speak of a quote that is not there, or was not there when they were written.
+    pub astray: usize,
 }
 
 /// A line of a quote that is finished.
@@ -87,31 +89,40 @@ impl State {
     /// Folds the records, in whatever order they come.
     #[must_use]
     pub fn of(records: &[Record]) -> State {
-        let mut state = State::default();
+        State::fold(counting(records).into_iter().cloned().collect())
+    }
+
+    /// The same for records that nobody else needs.
+    #[must_use]
+    pub fn from_records(mut records: Vec<Record>) -> State {
+        records.sort_by(|a, b| a.id.cmp(&b.id));
+        let order: Vec<&Record> = records.iter().collect();
+        let undone: HashSet<String> = undone(&order).into_iter().map(str::to_owned).collect();
+        records.retain(|record| !undone.contains(record.id.as_str()));
+        State::fold(records)
+    }
+
+    /// Folds records that all count, in their order.
+    fn fold(records: Vec<Record>) -> State {
+        let mut state = State { tasks: tasks::fold(&records), ..State::default() };
         let mut quotes = Folder::default();
-        let counting = counting(records);
-        for record in &counting {
-            match &record.body {
+        for record in records {
+            match record.body {
                 Some(Body::Match(said)) => {
-                    let meaning =
-                        Meaning { ask: said.ask.clone(), entry: said.entry.clone(), record: record.id.clone() };
+                    let key = plain(&said.ask);
+                    let meaning = Meaning { ask: said.ask, entry: said.entry, record: record.id };
                     // The later of two about the same words wins.
-                    state.asks.insert(plain(&said.ask), meaning);
+                    state.asks.insert(key, meaning);
                 }
                 Some(Body::Job(job)) => {
-                    state.jobs.insert(job.key.clone(), (**job).clone());
+                    state.jobs.insert(job.key.clone(), *job);
                 }
-                Some(Body::Drill(drill)) => {
-                    state.drills.push(Played { by: record.by.clone(), at: record.at, drill: drill.clone() });
-                }
-                Some(Body::Note(note)) if note.quote.is_none() => {
-                    state.notes.push((record.id.clone(), note.text.clone()));
-                }
+                Some(Body::Drill(drill)) => state.drills.push(Played { by: record.by, at: record.at, drill }),
+                Some(Body::Note(note)) if note.quote.is_none() => state.notes.push((record.id, note.text)),
                 _ => quotes.add(record),
             }
         }
-        state.quotes = quotes.finish();
-        state.tasks = tasks::fold(&counting);
+        (state.quotes, state.astray) = quotes.finish();
         state
     }
 

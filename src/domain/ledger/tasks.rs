@@ -32,7 +32,7 @@ pub struct KeptTask {
 }
 
 /// Puts records, which come in order and all count, into tasks.
-pub(super) fn fold(records: &[&Record]) -> Vec<KeptTask> {
+pub(super) fn fold(records: &[Record]) -> Vec<KeptTask> {
     let mut tasks: Vec<KeptTask> = Vec::new();
     let mut places: HashMap<&RecordId, usize> = HashMap::new();
     let (mut taken, mut highest): (HashSet<u32>, u32) = (HashSet::new(), 0);

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::clients::Client;
 use crate::domain::catalog::Catalog;
-use crate::domain::catalog::entry::{Entry, EntryId, Renewal};
+use crate::domain::catalog::entry::{Entry, Renewal};
 use crate::domain::ledger::{KeptQuote, QuoteName, State, Status};
 use crate::text::word::plain;
 
@@ -41,7 +41,7 @@ type Last = (NaiveDate, Option<QuoteName>);
 /// What comes due for the clients of some quotes, or for one client, the first to come due first.
 pub(super) fn ageing<'s>(
     state: &'s State,
-    quotes: &[&'s KeptQuote],
+    (quotes, names): (&[Named<'s>], &mut Names<'s>),
     catalog: &'s Catalog,
     today: NaiveDate,
     whose: Option<&Client>,
@@ -52,20 +52,18 @@ pub(super) fn ageing<'s>(
         .filter(|entry| !entry.renewals.is_empty())
         .map(|entry| (entry.id.as_str(), entry))
         .collect();
-    let offers: Vec<&str> =
-        renewing.values().flat_map(|entry| &entry.renewals).filter_map(|renewal| renewal.offer.as_deref()).collect();
-    let matters = |id: &str| renewing.contains_key(id) || offers.contains(&id);
-    let mut names = Names::default();
+    let offers = renewing.values().flat_map(|entry| &entry.renewals).filter_map(|renewal| renewal.offer.as_deref());
+    let matter: HashSet<&str> = offers.chain(renewing.keys().copied()).collect();
+    let matters = |id: &str| matter.contains(id);
     let mut last: HashMap<(usize, &str), Last> = HashMap::new();
     let mut pending: HashSet<(usize, &str)> = HashSet::new();
-    for kept in quotes {
+    for Named { kept, client } in quotes {
         let said = &kept.latest().quoted;
-        let Some(client) = said.client.as_deref() else { continue };
+        let Some(client) = *client else { continue };
         let lines = || said.lines.iter().enumerate().filter(|(_, line)| !line.optional);
         if !lines().any(|(_, line)| line.entry.as_deref().is_some_and(matters)) {
             continue;
         }
-        let client = names.of(client);
         let (status, done) = (kept.status(), kept.done());
         for (at, line) in lines() {
             let Some(entry) = line.entry.as_deref().filter(|id| matters(id)) else { continue };
@@ -140,15 +138,31 @@ fn due(renewal: &Renewal, done: NaiveDate, renewed: NaiveDate, today: NaiveDate,
     (done.checked_add_months(Months::new(renewal.after))? <= due && done < in_mind && renewed < in_mind).then_some(due)
 }
 
+/// A quote and the number of its client.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'s> {
+    pub(super) kept: &'s KeptQuote,
+    client: Option<usize>,
+}
+
 /// Names, each spelling compared once.
 #[derive(Default)]
-struct Names<'s> {
+pub(super) struct Names<'s> {
     list: Vec<&'s str>,
     by_key: HashMap<String, usize>,
     by_name: HashMap<&'s str, usize>,
 }
 
 impl<'s> Names<'s> {
+    /// The clients of some quotes.
+    pub(super) fn of_quotes(&mut self, quotes: &[&'s KeptQuote]) -> Vec<Named<'s>> {
+        let named = |kept: &&'s KeptQuote| {
+            let client = kept.latest().quoted.client.as_deref().map(|name| self.of(name));
+            Named { kept, client }
+        };
+        quotes.iter().map(named).collect()
+    }
+
     fn of(&mut self, name: &'s str) -> usize {
         if let Some(known) = self.by_name.get(name) {
             return *known;
@@ -163,33 +177,35 @@ impl<'s> Names<'s> {
     }
 }
 
-/// What clients have ordered.
+/// What clients have ordered, by the numbers of clients.
+#[derive(Default)]
 pub(super) struct Taken<'s> {
-    names: Names<'s>,
     last: HashMap<(usize, &'s str), NaiveDate>,
+    /// The client of each quote that offers something.
+    clients: HashMap<QuoteName, usize>,
 }
 
 impl<'s> Taken<'s> {
     /// Of some quotes.
-    pub(super) fn of(quotes: &[&'s KeptQuote]) -> Taken<'s> {
-        let mut taken = Taken { names: Names::default(), last: HashMap::new() };
-        let wanted: Vec<&EntryId> = quotes
-            .iter()
-            .flat_map(|kept| kept.latest().quoted.lines.iter().filter(|line| line.optional))
-            .filter_map(|line| line.entry.as_ref())
-            .collect();
-        let is_wanted: HashSet<&str> = wanted.into_iter().map(String::as_str).collect();
-        if is_wanted.is_empty() {
-            return taken;
+    pub(super) fn of(quotes: &[Named<'s>]) -> Taken<'s> {
+        let mut taken = Taken::default();
+        let mut wanted: HashSet<&str> = HashSet::new();
+        for Named { kept, client } in quotes {
+            let offered = kept.latest().quoted.lines.iter().filter(|line| line.optional);
+            for entry in offered.filter_map(|line| line.entry.as_deref()) {
+                wanted.insert(entry);
+                taken.clients.extend(client.map(|client| (kept.name, client)));
+            }
         }
-        for kept in quotes {
+        // Only what was offered to somebody has to be looked for, and only with him.
+        let offered_to: HashSet<usize> = taken.clients.values().copied().collect();
+        for Named { kept, client } in quotes {
+            let Some(client) = client.filter(|client| offered_to.contains(client)) else { continue };
             let said = &kept.latest().quoted;
-            let Some(client) = said.client.as_deref() else { continue };
             for line in said.lines.iter().filter(|line| !line.optional) {
                 // Whatever became of it: it was talked about again.
-                if let Some(entry) = line.entry.as_deref().filter(|id| is_wanted.contains(id)) {
-                    let key = (taken.names.of(client), entry);
-                    let known = taken.last.entry(key).or_insert(said.today);
+                if let Some(entry) = line.entry.as_deref().filter(|id| wanted.contains(id)) {
+                    let known = taken.last.entry((client, entry)).or_insert(said.today);
                     *known = (*known).max(said.today);
                 }
             }
@@ -201,8 +217,7 @@ impl<'s> Taken<'s> {
     pub(super) fn has_since(&self, kept: &KeptQuote, line: usize) -> bool {
         let said = &kept.latest().quoted;
         let entry = said.lines.get(line - 1).and_then(|line| line.entry.as_deref());
-        let client = said.client.as_deref().and_then(|name| self.names.by_name.get(name));
-        let (Some(entry), Some(client)) = (entry, client) else { return false };
+        let (Some(entry), Some(client)) = (entry, self.clients.get(&kept.name)) else { return false };
         self.last.get(&(*client, entry)).is_some_and(|day| *day >= said.today)
     }
 }

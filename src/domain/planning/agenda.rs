@@ -128,8 +128,10 @@ pub fn agenda<'s>(state: &'s State, catalog: &'s Catalog, today: NaiveDate, whos
         let soon = maker.soon(task.on, task.soon);
         maker.plan(task.client.as_deref(), Planned { work: Work::Task(task), soon, on: task.on, promised: None });
     }
-    let ageing = ageing::ageing(state, &quotes, catalog, today, whose);
-    maker.finish(&quotes, ageing)
+    let mut names = ageing::Names::default();
+    let named = names.of_quotes(&quotes);
+    let ageing = ageing::ageing(state, (&named, &mut names), catalog, today, whose);
+    maker.finish(&ageing::Taken::of(&named), ageing)
 }
 
 struct Maker<'s> {
@@ -281,8 +283,7 @@ impl<'s> Maker<'s> {
         plan.items.push(planned);
     }
 
-    fn finish(mut self, quotes: &[&'s KeptQuote], ageing: Vec<Ageing<'s>>) -> Agenda<'s> {
-        let taken = ageing::Taken::of(quotes);
+    fn finish(mut self, taken: &ageing::Taken, ageing: Vec<Ageing<'s>>) -> Agenda<'s> {
         let mut agenda = self.agenda;
         agenda.ageing = ageing;
         agenda.options.retain(|declined| !declined.line.is_some_and(|line| taken.has_since(declined.kept, line)));

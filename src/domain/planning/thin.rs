@@ -4,8 +4,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::specialist;
 use crate::domain::ledger::{
     Asked, Body, DoneLine, KeptQuote, PastAnswer, Quoted, QuotedLine, Record, RecordId, State, Status, counting,
@@ -13,7 +11,7 @@ use crate::domain::ledger::{
 use crate::text::word::plain;
 
 /// A ledger as far as the agenda of everybody needs it.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Thinned {
     /// The records that count and matter.
     pub records: Vec<Record>,

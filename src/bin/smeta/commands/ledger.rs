@@ -1,6 +1,7 @@
 //! The ledger's verbs: `log`, `show`, `send`, `accept`, `decline`, `start`, `done`, `note`, `undo`, `doctor`.
 
 use smeta::app::book::{self, Book, BookError, Writer, Written};
+use smeta::app::ledger_shelf::{Brief, Shelf};
 use smeta::app::{plan, quote, studio};
 use smeta::domain::keeping::compare;
 use smeta::domain::lang::Lang;
@@ -54,25 +55,39 @@ pub(super) fn statuses(written: &[String], lang: Lang) -> Result<Vec<Status>, Fa
     written.iter().map(status).collect()
 }
 
+/// The quotes of the studio, and the language to speak.
+fn open_shelf(setting: &Setting) -> Result<(Shelf, Lang), Failure> {
+    let lang = setting.lang.or_else(|| studio::language(&setting.places)).unwrap_or_default();
+    let shelf = book::shelf(&setting.places).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    if let Some((count, first)) = shelf.unread() {
+        tell(lang, &Message::LedgerLinesUnread(count, first));
+    }
+    Ok((shelf, lang))
+}
+
 /// Lists quotes.
 pub fn log(args: &LogArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let (book, lang) = open(setting)?;
+    let (mut shelf, lang) = open_shelf(setting)?;
     let today = setting.day(args.today.as_deref())?;
     let wanted = statuses(&args.status, lang)?;
     let client = args.client.as_deref().map(plain);
-    let of_client = |kept: &KeptQuote| {
-        let name = kept.latest().quoted.client.as_deref().map(plain).unwrap_or_default();
-        client.as_ref().is_none_or(|wanted| name.contains(wanted))
+    let fits = |brief: &Brief| {
+        client.as_ref().is_none_or(|wanted| brief.client.contains(wanted))
+            && (wanted.is_empty() || wanted.contains(&brief.status))
     };
-    let fits = |kept: &&KeptQuote| of_client(kept) && (wanted.is_empty() || wanted.contains(&kept.status()));
-    let quotes: Vec<&KeptQuote> = book.state.quotes.iter().filter(fits).collect();
+    let fitting: Vec<usize> = (0..).zip(shelf.briefs()).filter(|(_, brief)| fits(brief)).map(|(at, _)| at).collect();
+    // A person reads the last ones, a program all.
+    let most = if args.all || setting.format == Format::Json { fitting.len() } else { kept_text::SHOWN };
+    let hidden = fitting.len().saturating_sub(most);
+    let failed = |error| Failure::book(&BookError::Ledger(error), lang, setting.columns);
+    let quotes = shelf.quotes(&fitting[hidden..]).map_err(failed)?;
     let page = match setting.format {
         Format::Json => kept_json::log(&quotes),
-        Format::Text => kept_text::log(&quotes, args.all, today, lang, setting.columns),
+        Format::Text => kept_text::log(quotes.iter(), hidden, today, lang, setting.columns),
     };
     terminal::print(&page).map_err(|error| Failure::output(&error, lang))?;
     if quotes.is_empty() {
-        let why = if book.state.quotes.is_empty() { Kept::NoQuotes } else { Kept::NoneFits };
+        let why = if shelf.briefs().is_empty() { Kept::NoQuotes } else { Kept::NoneFits };
         tell(lang, &Message::Kept(why));
         return Ok(Exit::Nothing);
     }
@@ -81,9 +96,10 @@ pub fn log(args: &LogArgs, setting: &Setting) -> Result<Exit, Failure> {
 
 /// Shows one quote: what was said, what happened, and what would be said today.
 pub fn show(args: &ShowQuoteArgs, setting: &Setting) -> Result<Exit, Failure> {
-    let (book, lang) = open(setting)?;
+    let (mut shelf, lang) = open_shelf(setting)?;
     let today = setting.day(args.today.as_deref())?;
-    let kept = book.quote(&args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
+    let kept =
+        &book::from_shelf(&mut shelf, &args.number).map_err(|error| Failure::book(&error, lang, setting.columns))?;
     // A broken catalog takes nothing away from what was said.
     let mut opened = studio::open(&setting.places).ok();
     let again = book::typed_again(kept, today);

@@ -208,7 +208,7 @@ impl Body {
 }
 
 /// What is shared in memory is one whole on disk.
-mod whole {
+pub(in crate::domain::ledger) mod whole {
     use std::sync::Arc;
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -11,6 +11,7 @@
 use std::hint::black_box;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -68,8 +69,16 @@ fn requests(catalog: &Catalog) -> Vec<String> {
 
 fn quote(catalog: &Catalog, matcher: &Matcher, text: &str) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a date");
-    let request =
-        Request { text, answers: &[], variants: &[], entries: &[], client: None, today, ..Request::default() };
+    let request = Request {
+        text,
+        answers: &[],
+        variants: &[],
+        entries: &[],
+        client: None,
+        today,
+        threads: *CORES,
+        ..Request::default()
+    };
     let quote = make(catalog, matcher, &request).expect("nothing typed that could be wrong");
     black_box(quote_json::quote(&quote, Record::default(), Lang::Ru, false));
 }
@@ -78,11 +87,14 @@ fn quote(catalog: &Catalog, matcher: &Matcher, text: &str) {
 fn quote_three(catalog: &Catalog, matcher: &Matcher) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a date");
     let entries = ["receipt-vat-update", "feedback-form", "metrika-counter"].map(str::to_owned);
-    let request = Request { text: "надо", entries: &entries, today, ..Request::default() };
+    let request = Request { text: "надо", entries: &entries, today, threads: *CORES, ..Request::default() };
     let quote = make(catalog, matcher, &request).expect("the entries exist");
     assert_eq!((quote.total.as_ref().map(|total| total.covers.0), quote.questions.len()), (Some(3), 12));
     black_box(quote);
 }
+
+/// Asked once, as the program does.
+static CORES: LazyLock<usize> = LazyLock::new(|| std::thread::available_parallelism().map_or(1, usize::from));
 
 /// The program with its embedded catalogue: no folder on the way has another one.
 fn program() -> Command {

@@ -92,8 +92,15 @@ proptest! {
 
     #[test]
     fn the_same_request_gives_the_same_page(picks in picks(1..=2), today in days_of_ten_years()) {
-        let page = || quote_json::quote(&quote_of(&picks, today), Record::default(), Lang::Ru, false);
-        prop_assert_eq!(page(), page());
+        let page = |threads| {
+            let quote = quote_by(&picks, today, TypedTerms::default(), threads);
+            quote_json::quote(&quote, Record::default(), Lang::Ru, false)
+        };
+        let first = page(1);
+        prop_assert_eq!(&first, &page(1));
+        // However many draw for it.
+        prop_assert_eq!(&first, &page(2));
+        prop_assert_eq!(&first, &page(7));
     }
 }
 
@@ -243,6 +250,10 @@ fn quote_of(picks: &[Pick], today: NaiveDate) -> Quote<'static> {
 }
 
 fn quote_on(picks: &[Pick], today: NaiveDate, terms: TypedTerms) -> Quote<'static> {
+    quote_by(picks, today, terms, 1)
+}
+
+fn quote_by(picks: &[Pick], today: NaiveDate, terms: TypedTerms, threads: usize) -> Quote<'static> {
     let plans = plans(picks);
     let mut answers = Vec::new();
     for plan in &plans {
@@ -265,6 +276,7 @@ fn quote_on(picks: &[Pick], today: NaiveDate, terms: TypedTerms) -> Quote<'stati
         entries: &plans.iter().map(|plan| plan.entry.id.clone()).collect::<Vec<_>>(),
         today,
         terms,
+        threads,
         ..Request::default()
     };
     make(&READY.0, &READY.1, &request).expect("everything typed exists")

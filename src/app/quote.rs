@@ -1,5 +1,7 @@
 //! `smeta quote`: a valid request goes to the domain.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
@@ -174,8 +176,15 @@ impl Typed {
                 budget: self.budget,
                 by: self.by,
             },
+            threads: cores(),
         }
     }
+}
+
+/// How many cores there are; asked once, because the system takes its time to say.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// A discount as it is typed, percent: `10`, `10%`, `7,5 %`; `None` for what is no share.

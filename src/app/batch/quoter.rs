@@ -172,6 +172,8 @@ impl<'o> Quoter<'o> {
                 budget: asked.budget,
                 by: asked.by,
             },
+            // Rows are side by side already.
+            threads: 1,
         };
         let catalog = &self.opened.catalog;
         let prepared = Prepared::of(catalog, &self.opened.matcher, &request)

@@ -1,8 +1,8 @@
 //! One line of a quote, simulated: base hours, answers given, mixtures over answers not given.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::column::{self, Column, PriceLuck, Sum};
 use super::draws::{Draws, Stream};
@@ -174,7 +174,7 @@ struct Manner<'p> {
     hours: Range3,
     costs: Vec<&'p Cost>,
     /// Base hours and licences of each draw, once somebody asks.
-    drawn: OnceCell<(Vec<f64>, Vec<f64>)>,
+    drawn: OnceLock<(Vec<f64>, Vec<f64>)>,
 }
 
 impl<'p> Simulation<'p> {
@@ -191,7 +191,7 @@ impl<'p> Simulation<'p> {
             .map(|variant| Manner {
                 hours: variant.and_then(|variant| variant.effort.as_ref()).unwrap_or(&entry.effort).hours,
                 costs: entry.costs.iter().chain(variant.map_or(&[][..], |variant| &variant.costs)).collect(),
-                drawn: OnceCell::new(),
+                drawn: OnceLock::new(),
             })
             .collect();
         let effects = entry.questions.iter().flat_map(|question| &question.answers).map(|answer| &answer.effect);

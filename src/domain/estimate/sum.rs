@@ -1,5 +1,7 @@
 //! Lines added up, draw by draw, and the quantiles of the sum.
 
+use std::ops::Range;
+
 use super::line::{LineOutcome, Simulation};
 use crate::domain::catalog::Studio;
 use crate::domain::range::Range3;
@@ -127,22 +129,52 @@ pub struct Joint {
 /// So many draws are worked on at a time: they stay in the processor's nearest memory.
 const PART: usize = 2048;
 
+/// So many draws of a line take longer than a thread takes to begin.
+const WORTH_A_THREAD: usize = 1 << 13;
+
 impl Joint {
     /// Simulates lines and adds them up; of each line every `stride`-th draw is kept. An even part of a lattice is a
-    /// lattice, so it is enough for what one of several lines comes to.
+    /// lattice, so it is enough for what one of several lines comes to. So many threads draw side by side, whatever their
+    /// number the same.
     #[must_use]
-    pub fn of(lines: &[Simulation], studio: &Studio, terms: Terms, stride: usize) -> Joint {
+    pub fn of(lines: &[Simulation], studio: &Studio, terms: Terms, stride: usize, threads: usize) -> Joint {
         let n = lines.first().map_or(0, Simulation::n_draws);
+        let parts: Vec<Range<usize>> = (0..n).step_by(PART).map(|from| from..(from + PART).min(n)).collect();
+        // A thread that draws little costs more than it brings.
+        let threads = threads.clamp(1, (n * lines.len() / WORTH_A_THREAD).max(1));
+        let share = parts.len().div_ceil(threads).max(1);
+        let some = |parts: &[Range<usize>]| Joint::of_parts(lines, studio, terms, stride, parts);
+        let mut shares = parts.chunks(share);
+        let first = shares.next().unwrap_or_default();
+        std::thread::scope(|scope| {
+            let others: Vec<_> = shares.map(|own| (own[0].start, scope.spawn(move || some(own)))).collect();
+            let mut joint = some(first);
+            for (from, other) in others {
+                // Whoever draws panics for all: it is a fault of the program.
+                let other = other.join().expect("a thread that draws");
+                for (kept, later) in joint.lines.iter_mut().zip(&other.lines) {
+                    kept.take_from(later, 1);
+                }
+                if let (Some(drawn), Some(later)) = (&mut joint.drawn, other.drawn) {
+                    drawn.append(later, from);
+                }
+            }
+            joint
+        })
+    }
+
+    fn of_parts(lines: &[Simulation], studio: &Studio, terms: Terms, stride: usize, parts: &[Range<usize>]) -> Joint {
+        let begin = parts.first().map_or(0, |part| part.start);
+        let n: usize = parts.iter().map(ExactSizeIterator::len).sum();
         let mut kept: Vec<LineOutcome> = vec![LineOutcome::default(); lines.len()];
         let mut drawn: Option<Drawn> = None;
-        for from in (0..n).step_by(PART) {
-            let part = from..(from + PART).min(n);
+        for part in parts {
             let outcomes: Vec<LineOutcome> = lines.iter().map(|line| line.part(part.clone())).collect();
             for (kept, outcome) in kept.iter_mut().zip(&outcomes) {
                 kept.take_from(outcome, stride);
             }
             let Some(own) = Drawn::of(&outcomes.iter().collect::<Vec<_>>(), studio, terms) else { continue };
-            drawn.get_or_insert_with(|| Drawn::with_capacity(n)).append(own, from);
+            drawn.get_or_insert_with(|| Drawn::with_capacity(n)).append(own, part.start - begin);
         }
         Joint { drawn, lines: kept }
     }

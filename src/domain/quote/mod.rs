@@ -59,6 +59,8 @@ pub struct Request<'r> {
     pub today: NaiveDate,
     /// What is agreed on beside the tasks.
     pub terms: TypedTerms<'r>,
+    /// So many threads may draw for it; 0 is as 1. The numbers are the same.
+    pub threads: usize,
 }
 
 /// A request, answered.

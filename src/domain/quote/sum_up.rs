@@ -64,7 +64,7 @@ pub(super) fn sum_up<'c>(
         }
     }
     let simulations: Vec<Simulation> = sold.plans.iter().map(|plan| Simulation::new(plan, &draws, studio)).collect();
-    let joint = Joint::of(&simulations, studio, terms, line_stride(simulations.len()));
+    let joint = Joint::of(&simulations, studio, terms, line_stride(simulations.len()), request.threads);
     let (drawn, outcomes) = (joint.drawn, joint.lines);
     let exact = drawn.as_ref().map(|drawn| drawn.total(studio));
     let sums = exact.as_ref().map(|exact| Sums::of(exact, studio));

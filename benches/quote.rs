@@ -93,7 +93,7 @@ fn quote_three(catalog: &Catalog, matcher: &Matcher) {
     black_box(quote);
 }
 
-/// Asked once, as the program does.
+/// As in a call: there all cores draw for a quote.
 static CORES: LazyLock<usize> = LazyLock::new(|| std::thread::available_parallelism().map_or(1, usize::from));
 
 /// The program with its embedded catalogue: no folder on the way has another one.

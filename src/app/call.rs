@@ -13,7 +13,7 @@ use super::studio::{Opened, Places};
 use crate::domain::call::{Draft, SavedAs};
 use crate::domain::keeping::remembered;
 use crate::domain::ledger::{Asked, Body, Note, Reminder};
-use crate::domain::quote::{AnswerProblem, Quote, Remembered, make};
+use crate::domain::quote::{AnswerProblem, Quote, Remembered, Request, make};
 
 /// What quotes a call: the studio, and what it knows of the client, read once for each name.
 #[derive(Debug)]
@@ -21,13 +21,16 @@ pub struct Desk<'o> {
     opened: &'o Opened,
     client: Option<String>,
     remembered: Vec<Remembered>,
+    /// So many draw for a quote: a key must not wait.
+    threads: usize,
 }
 
 impl<'o> Desk<'o> {
     /// A desk in a studio.
     #[must_use]
     pub fn new(opened: &'o Opened) -> Desk<'o> {
-        Desk { opened, client: None, remembered: Vec::new() }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        Desk { opened, client: None, remembered: Vec::new(), threads }
     }
 
     /// The quote of a call, and what it was made from; none while there are no words. What was settled for a task that the
@@ -41,7 +44,7 @@ impl<'o> Desk<'o> {
         let mut typed = typed(draft, today);
         loop {
             let Ok(answers) = super::quote::understood(&typed) else { return (None, typed) };
-            let request = typed.request(&answers, &self.remembered);
+            let request = Request { threads: self.threads, ..typed.request(&answers, &self.remembered) };
             match make(&self.opened.catalog, &self.opened.matcher, &request) {
                 Ok(quote) => return (Some(quote), typed),
                 // Every round takes something away, so there is an end.

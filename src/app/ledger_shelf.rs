@@ -5,6 +5,7 @@
 //! the ledger's files and may be deleted; where it says nothing, or not surely the same as the files, they are read whole.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -281,12 +282,11 @@ fn with_added(
         if let Body::Quote(_) = body {
             places.insert(&record.id, at);
         }
-        if !changed.contains_key(&at) {
-            changed.insert(at, take(&briefs[at])?);
-        }
-        if let Some(quote) = changed.get_mut(&at) {
-            quote.add(record.clone());
-        }
+        let quote = match changed.entry(at) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(take(&briefs[at])?),
+        };
+        quote.add(record.clone());
     }
     for (at, quote) in &changed {
         briefs[*at] = brief(quote, briefs[*at].place);

@@ -1,7 +1,5 @@
 //! `smeta quote`: a valid request goes to the domain.
 
-use std::sync::OnceLock;
-
 use chrono::NaiveDate;
 use thiserror::Error;
 
@@ -176,15 +174,10 @@ impl Typed {
                 budget: self.budget,
                 by: self.by,
             },
-            threads: cores(),
+            // A process that makes one quote gains nothing by a second thread: it begins too late.
+            threads: 1,
         }
     }
-}
-
-/// How many cores there are; asked once, because the system takes its time to say.
-fn cores() -> usize {
-    static CORES: OnceLock<usize> = OnceLock::new();
-    *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// A discount as it is typed, percent: `10`, `10%`, `7,5 %`; `None` for what is no share.

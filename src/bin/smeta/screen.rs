@@ -165,6 +165,7 @@ mod tests {
 
     /// A fault of the program while its screen is up; by itself it does nothing.
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the process that has the screen is told so")]
     fn a_fault_on_a_screen() {
         if std::env::var_os(INSIDE).is_some() {
             let mut screen = Screen::open().unwrap();

@@ -21,6 +21,10 @@ use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use smeta::app::ledger::{FileLedger, Ledger};
 use smeta::app::ledger_shelf::Shelf;
+use smeta::app::past_work::past_work;
+use smeta::domain::catalog::Catalog;
+use smeta::domain::learning::orientation::works;
+use smeta::domain::learning::pieces::pieces;
 use smeta::domain::ledger::{Body, Found, KeptQuote, Match, Outcome, Reading, Record, Stamp, State, Undo};
 
 use common::{DATA, Folder, USAGE};
@@ -243,8 +247,12 @@ fn quotes_one_by_one_are_those_of_the_whole_ledger() {
         let words = "я".repeat(200);
         let client = format!("Клиент {}", number % 7);
         let promise = r#"{"kind":"range","valid_until":"2026-12-05"}"#;
+        let line = concat!(
+            r#"{"ask":"форма","verdict":"typical","entry":"form","title":"Форма","confidence":0.9,"basis":"typical","#,
+            r#""answers":{},"hours":{"low":4,"likely":8,"high":20},"price":{"low":"1","likely":"2","high":"3"},"days":[1,2,3]}"#
+        );
         format!(
-            "{},{of}\"number\":{name},\"client\":\"{client}\",\"request\":\"{words}\",\"today\":\"2026-11-20\",\"catalog\":\"x\",\"currency\":\"RUB\",\"asked\":{{}},\"lines\":[],\"promise\":{promise}}}\n",
+            "{},{of}\"number\":{name},\"client\":\"{client}\",\"request\":\"{words}\",\"today\":\"2026-11-20\",\"catalog\":\"x\",\"currency\":\"RUB\",\"asked\":{{}},\"lines\":[{line}],\"promise\":{promise}}}\n",
             head(&id(number, part), "quote")
         )
     };
@@ -262,7 +270,7 @@ fn quotes_one_by_one_are_those_of_the_whole_ledger() {
         })
         .collect();
     let undo = format!("{},\"undoes\":\"{}\"}}\n", head(&id(710, 'a'), "undo"), id(600, 'b'));
-    let steps: [&dyn Fn(); 12] = [
+    let steps: [&dyn Fn(); 13] = [
         &|| add(&many),
         &|| add(&quote(700, 'a', 601, "")),
         &|| add(&quote(701, 'a', 17, &format!("\"of\":\"{}\",", id(17, 'a')))),
@@ -271,6 +279,7 @@ fn quotes_one_by_one_are_those_of_the_whole_ledger() {
         // By the name of a later version; and a number that somebody else gave as well.
         &|| add(&event(704, 'a', "started", &id(701, 'a'), "")),
         &|| add(&quote(705, 'a', 5, "")),
+        &|| add(&event(706, 'a', "done", &id(2, 'a'), ",\"hours\":5")),
         &|| add(&undo),
         // A clock that was set back; a word about nothing, and then the quote that it was about.
         &|| add(&event(601, 'c', "accepted", &id(5, 'a'), "")),
@@ -287,6 +296,8 @@ fn quotes_one_by_one_are_those_of_the_whole_ledger() {
         let all: Vec<usize> = (0..expected.len()).collect();
         assert!(shelf.quotes(&all).unwrap() == expected, "step {step}");
         assert_eq!(shelf.unread().map_or(0, |(count, _)| count), reading.unread().count(), "step {step}");
+        let done = works(&pieces(&Catalog::default(), &State::of(&reading.records)));
+        assert!(past_work(&cached).unwrap() == done && done.len() >= 199, "step {step}");
         let his = |kept: &&KeptQuote| kept.latest().quoted.client.as_deref() == Some("Клиент 3");
         let his: Vec<KeptQuote> = expected.iter().filter(his).cloned().collect();
         assert!(shelf.of_client("клиент 3").unwrap() == his && his.len() > 80, "step {step}");

@@ -21,6 +21,9 @@ use crate::domain::planning::{Thinned, fits, thin};
 const MAKER: u64 = fingerprint(&[
     include_bytes!("ledger_cache.rs"),
     include_bytes!("ledger_shelf.rs"),
+    include_bytes!("past_work.rs"),
+    include_bytes!("../domain/learning/orientation.rs"),
+    include_bytes!("../domain/learning/pieces.rs"),
     include_bytes!("../domain/ledger/body/drill.rs"),
     include_bytes!("../domain/ledger/body/approval.rs"),
     include_bytes!("../domain/ledger/body/events.rs"),
@@ -320,6 +323,39 @@ fn keep(path: &Path, files: &[PathBuf], length: u64, reader: &Reader) {
     };
     // Without it the next start is slower, nothing else.
     let _ = write();
+}
+
+/// What the files hold by now, up to their last whole lines; nothing for a ledger that is read faster than it is unpacked.
+pub(super) fn covered(files: &[PathBuf]) -> Option<Covered> {
+    let part = |path: &PathBuf| -> io::Result<Part> {
+        let bytes = rest(path, 0)?;
+        let length = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let sum = xxhash_rust::xxh3::xxh3_64(&bytes[..length]);
+        Ok(Part { name: shown(path), length: length as u64, sum })
+    };
+    let files: Vec<Part> = files.iter().map(part).collect::<io::Result<_>>().ok()?;
+    let total: u64 = files.iter().map(|part| part.length).sum();
+    (total >= WORTH_KEEPING).then_some(Covered { maker: MAKER, files })
+}
+
+/// A list that follows from the ledger's files, where it still does: whatever was added must change nothing of it.
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads kept ledgers")]
+pub(super) fn read_list<T: for<'a> Deserialize<'a>>(
+    place: &Path,
+    files: &[PathBuf],
+    changes_nothing: impl Fn(&[u8]) -> bool,
+) -> Option<Vec<T>> {
+    let packed = std::fs::read(place).ok()?;
+    let (known, packed): (Covered, &[u8]) = postcard::take_from_bytes(checked(&packed)?).ok()?;
+    if !still_there(&known, files) || !changes_nothing(&added(&known, files).ok()?) {
+        return None;
+    }
+    postcard::from_bytes(packed).ok()
+}
+
+/// Keeps such a list; without it the next start is slower, nothing else.
+pub(super) fn put_list(place: &Path, covered: &Covered, list: &[impl Serialize]) {
+    let _ = put(place, covered, &list);
 }
 
 /// Writes a kept file: aside and renamed, so that nobody ever reads a half of it.

@@ -13,6 +13,7 @@ pub mod ledger;
 mod ledger_cache;
 pub mod ledger_shelf;
 pub mod match_lines;
+pub mod past_work;
 pub mod plan;
 pub mod prepared;
 pub mod quality;

@@ -80,12 +80,11 @@ pub fn run<'o>(opened: &'o Opened, typed: &Typed) -> Result<Quote<'o>, QuoteErro
 /// For work that is in no entry: what the studio's finished jobs like it took. The ledger is read only for such work.
 fn with_orientation<'o>(opened: &'o Opened, mut quote: Quote<'o>) -> Quote<'o> {
     if quote.lines.iter().any(|line| line.verdict == Verdict::New) {
-        let state = opened.state();
-        let pieces = pieces(&opened.catalog, &state);
+        let works = opened.past_work();
         let today = quote.today;
         for line in quote.lines.iter_mut().filter(|line| line.verdict == Verdict::New) {
             let words = line.ask.as_ref().map_or(quote.request.as_str(), |ask| ask.text.as_str());
-            line.like = orientation(&pieces, words, today);
+            line.like = orientation(&works, words, today);
         }
     }
     quote

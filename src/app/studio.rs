@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::ledger::{FileLedger, Ledger, LedgerError};
 use super::ledger_shelf::Shelf;
+use super::past_work::past_work;
 use super::{folder, prepared, starter};
 use crate::domain::catalog::assemble::assemble;
 use crate::domain::catalog::problem::Problem;
@@ -15,6 +16,7 @@ use crate::domain::catalog::written::CatalogFile;
 use crate::domain::catalog::written::studio::{base, language as language_of};
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
+use crate::domain::learning::orientation::Work;
 use crate::domain::ledger::{KeptQuote, State};
 use crate::domain::matching::Matcher;
 use crate::domain::matching::lessons::Lessons;
@@ -76,6 +78,12 @@ impl Opened {
     pub fn quotes_of(&self, client: &str) -> Vec<KeptQuote> {
         let shelf = self.ledger().and_then(|ledger| Shelf::open(ledger).ok());
         shelf.and_then(|mut shelf| shelf.of_client(client).ok()).unwrap_or_default()
+    }
+
+    /// What was finished piece by piece; none where [`Opened::state`] is empty.
+    #[must_use]
+    pub fn past_work(&self) -> Vec<Work> {
+        self.ledger().and_then(|ledger| past_work(&ledger).ok()).unwrap_or_default()
     }
 
     fn ledger(&self) -> Option<FileLedger> {

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::history::History;
 use super::job::{Ask, Job};
-use super::lessons::{FIRST, as_job};
+use super::lessons::FIRST;
 use super::pieces::Piece;
 use super::prediction::Basis;
 use crate::domain::range::Range3;
@@ -20,6 +21,40 @@ pub struct PastJob {
     pub words: String,
     /// Hours that it took.
     pub hours: f64,
+}
+
+/// A finished piece of work, as far as it can be like another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Work {
+    /// What it is called.
+    pub name: String,
+    /// The words it came in with.
+    pub words: String,
+    /// Hours that it took.
+    pub hours: f64,
+    /// Working days from beginning to end.
+    pub days: Option<f64>,
+    /// The figure that a person had given.
+    pub estimate: Option<f64>,
+    /// The day on which it was estimated, or begun.
+    pub asked: NaiveDate,
+    /// The last day of it.
+    pub done: NaiveDate,
+}
+
+/// What was finished piece by piece.
+#[must_use]
+pub fn works(pieces: &[Piece]) -> Vec<Work> {
+    let work = |piece: &Piece| Work {
+        name: piece.name.clone(),
+        words: piece.words.to_owned(),
+        hours: piece.hours,
+        days: piece.days,
+        estimate: piece.estimate,
+        asked: piece.asked,
+        done: piece.done,
+    };
+    pieces.iter().filter(|piece| !piece.whole).map(work).collect()
 }
 
 /// What jobs like it took.
@@ -45,14 +80,14 @@ const STEM: usize = 5;
 /// What finished jobs say of some words; `None` where too few are known, or none is like it: a number from nothing would be
 /// an invention.
 #[must_use]
-pub fn orientation(pieces: &[Piece], words: &str, today: NaiveDate) -> Option<Orientation> {
-    let known: Vec<&Piece> = pieces.iter().filter(|piece| !piece.whole && piece.done < today).collect();
+pub fn orientation(works: &[Work], words: &str, today: NaiveDate) -> Option<Orientation> {
+    let known: Vec<&Work> = works.iter().filter(|work| work.done < today).collect();
     if known.len() < FIRST {
         return None;
     }
     let wanted = stems(words);
     let mut shared: Vec<(usize, usize)> =
-        known.iter().enumerate().map(|(at, piece)| (stems(piece.words).intersection(&wanted).count(), at)).collect();
+        known.iter().enumerate().map(|(at, work)| (stems(&work.words).intersection(&wanted).count(), at)).collect();
     shared.sort_by(|a, b| b.cmp(a));
     shared.truncate(COMPARED);
     // A history takes jobs in the order in which they were finished.
@@ -60,7 +95,16 @@ pub fn orientation(pieces: &[Piece], words: &str, today: NaiveDate) -> Option<Or
     let mut history = History::default();
     // The words alone tell: what is asked for is of another group than all that is done.
     let (done, asked): ([Arc<str>; 1], [Arc<str>; 1]) = (["done".into()], ["asked".into()]);
-    let job = |at: usize| Job { groups: done.clone().into(), ..as_job(known[at]) };
+    let job = |at: usize| Job {
+        id: known[at].name.as_str().into(),
+        estimated: known[at].asked,
+        done: known[at].done,
+        hours: known[at].hours,
+        text: known[at].words.as_str().into(),
+        groups: done.clone().into(),
+        estimate: known[at].estimate,
+        days: known[at].days,
+    };
     shared.iter().for_each(|(_, at)| history.learn(&job(*at)));
     let ask = Ask { day: today, text: words, groups: &asked, estimate: None, prior: None };
     let prediction = history.predict(&ask)?;
@@ -68,9 +112,9 @@ pub fn orientation(pieces: &[Piece], words: &str, today: NaiveDate) -> Option<Or
         Basis::Analogy(near) => near,
         Basis::Observed(_) | Basis::Typed | Basis::Person(_) => 0,
     };
-    let words_of = |id: &str| shared.iter().map(|(_, at)| known[*at]).find(|piece| piece.name == id);
+    let words_of = |id: &str| shared.iter().map(|(_, at)| known[*at]).find(|work| work.name == id);
     let near = prediction.nearest.iter().take(NAMED.min(n_near));
-    let near = near.filter_map(|near| Some(PastJob { words: words_of(&near.id)?.words.to_owned(), hours: near.hours }));
+    let near = near.filter_map(|near| Some(PastJob { words: words_of(&near.id)?.words.clone(), hours: near.hours }));
     (n_near > 0).then(|| Orientation { hours: prediction.range, n_near, near: near.collect() })
 }
 
@@ -136,6 +180,7 @@ mod tests {
                 _ => piece(at, "перенос на другой хостинг", 5.0),
             })
             .collect();
+        let list = works(&list);
         let found = orientation(&list, "нужен бот в телеграм, чтобы собирал заявки", day()).expect("there are some");
         assert!(found.hours.likely > 8.0 && found.hours.low < found.hours.high, "{found:?}");
         assert!(found.n_near > 0 && found.near[0].words.contains("бот"), "{found:?}");

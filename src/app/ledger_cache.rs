@@ -41,6 +41,8 @@ const MAKER: u64 = fingerprint(&[
     include_bytes!("../domain/ledger/reading.rs"),
     include_bytes!("../domain/ledger/id.rs"),
     include_bytes!("../domain/money.rs"),
+    include_bytes!("../text/fold.rs"),
+    include_bytes!("../text/word.rs"),
     include_bytes!("../domain/range.rs"),
 ]);
 

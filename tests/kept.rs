@@ -321,6 +321,7 @@ fn a_table_goes_to_the_ledger_in_one_go() {
     assert_eq!((code, lines(&studio).len()), (DATA, 4));
     let (code, _, _) = studio.smeta(&["batch", "заявки.csv", "--save", "-o", "нет/такой/папки.csv"]);
     assert_eq!((code, lines(&studio).len()), (DATA, 4));
+    studio.fails(&["batch", "заявки.csv", "--save", "--resume", "-o", "о.csv"], USAGE, &["--save", "--resume"]);
     let none = Folder::new("table-without-studio");
     none.write("заявки.csv", table);
     none.fails(&["batch", "заявки.csv", "--save"], DATA, &["smeta init"]);

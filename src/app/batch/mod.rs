@@ -185,6 +185,8 @@ pub fn run(
             // A link stays a link: what it leads to is written, and what is left stands beside that.
             let path = path.canonicalize().unwrap_or(path);
             let output = Output::create(&path, mark.bytes).map_err(BatchError::Unwritable)?;
+            // What goes to the ledger goes there at the end or not at all: there is nothing to go on with.
+            let run = run.filter(|_| order.save.is_none());
             let journal = run.map(|run| Journal::begin(&path, &run, mark)).transpose();
             Sink::new(output, journal.map_err(BatchError::Unwritable)?, mark)
         }

@@ -29,7 +29,7 @@ pub struct BatchArgs {
     pub today: Option<String>,
     #[arg(long)]
     pub summary: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "resume")]
     pub save: bool,
     #[arg(long, conflicts_with_all = ["input", "save", "column", "no_header", "answer", "condition", "discount", "resume", "shard", "strict", "summary", "per"])]
     pub requote: bool,

@@ -103,7 +103,7 @@ fn every_reproducer_shows_its_problem_and_no_other() {
         let problems = checked.problems();
         assert_eq!(problems.iter().map(|(_, code, _)| *code).collect::<Vec<_>>(), [*code], "{}", checked.page);
         let level = if ProblemKind::ALLOWABLE.contains(code)
-            || ["idle-effect", "unused-allow"].contains(code)
+            || ["idle-effect", "misplaced-file", "unused-allow"].contains(code)
             || code.starts_with("learned-")
         {
             ("замечание", 0)

@@ -127,6 +127,9 @@ struct Build {
 
 impl Build {
     fn layer(&mut self, files: &[CatalogFile], problems: &RefCell<Vec<Problem>>) {
+        for file in files.iter().filter(|file| part_of(&file.path).is_none() && !file.path.starts_with("templates/")) {
+            Reader::new(&source(file), problems).report(0..0, ProblemKind::MisplacedFile);
+        }
         let mut files: Vec<(Part, &CatalogFile)> =
             files.iter().filter_map(|file| Some((part_of(&file.path)?, file))).collect();
         // Settings first: they say in which language plain strings are.

@@ -86,6 +86,8 @@ pub enum ProblemKind {
     },
     /// The file is not UTF-8.
     NotUtf8,
+    /// A file where nothing of a catalog stands: nobody reads it.
+    MisplacedFile,
     /// The file could not be read; the system's own words.
     UnreadableFile {
         /// As the system says it.
@@ -349,6 +351,7 @@ codes! {
     LearnedBefore => "learned-before", Warning;
     LearnedNonsense => "learned-nonsense", Warning;
     LearnedOfNothing => "learned-of-nothing", Warning;
+    MisplacedFile => "misplaced-file", Warning;
     MissingKey => "missing-key", Error;
     MissingLanguage => "missing-language", Warning;
     NearDuplicate => "near-duplicate", Warning;

@@ -21,6 +21,12 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("the template cannot be read: {message}"),
             "correct the line: often {% %} or {{ }} is not closed, or endif, endfor is missing".into(),
         ),
+        P::MisplacedFile => (
+            "no file of a catalog stands here, so nobody reads it".into(),
+            "move it: a task stands in the folder of its category (site/form.toml), a question in questions, a calendar in \
+             calendars"
+                .into(),
+        ),
         P::NotUtf8 => ("the file is not UTF-8".into(), "save it as UTF-8 and check the non-Latin letters".into()),
         P::UnreadableFile { message } => {
             (format!("the file cannot be read: {message}"), "check that the file is there and may be read".into())

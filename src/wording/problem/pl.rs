@@ -22,6 +22,10 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("szablonu nie da się odczytać: {message}"),
             "popraw wiersz: często brakuje zamknięcia {% %} lub {{ }} albo endif, endfor".into(),
         ),
+        P::MisplacedFile => (
+            "w tym miejscu katalog nie ma plików, więc nikt go nie czyta".into(),
+            "przenieś go: zadanie leży w folderze kategorii (site/form.toml), pytanie w questions, kalendarz w calendars".into(),
+        ),
         P::NotUtf8 => ("plik nie jest w UTF-8".into(), "zapisz go w UTF-8 i sprawdź polskie litery".into()),
         P::UnreadableFile { message } => {
             (format!("nie da się odczytać pliku: {message}"), "sprawdź, czy plik istnieje i czy wolno go czytać".into())

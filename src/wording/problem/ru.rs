@@ -23,6 +23,11 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             format!("шаблон не читается: {message}"),
             "исправьте строку: часто не закрыты {% %}, {{ }} или нет endif, endfor".into(),
         ),
+        P::MisplacedFile => (
+            "здесь файла каталога не бывает, его никто не читает".into(),
+            "перенесите: задача лежит в папке категории (site/form.toml), вопрос в questions, календарь в calendars"
+                .into(),
+        ),
         P::NotUtf8 => ("файл не в UTF-8".into(), "сохраните его в UTF-8 и проверьте русские буквы".into()),
         P::UnreadableFile { message } => {
             (format!("файл не читается: {message}"), "проверьте, на месте ли файл и есть ли права на чтение".into())

@@ -365,3 +365,37 @@ fn kept_quotes_are_held_against_todays_catalog() {
     assert_eq!(rows(&studio, &requote).1[0]["reasons"][0], "gone");
     studio.fails(&["batch", "заявки.csv", "--requote"], USAGE, &["--requote"]);
 }
+
+#[test]
+fn a_brief_names_past_jobs_and_nothing_else_does() {
+    let studio = studio("brief");
+    save(&studio, &["сайт тормозит, особенно каталог", "--client", "Ромашка"]);
+    studio.says(&["accept", "1"]);
+    studio.says(&["done", "1", "--hours", "11"]);
+    let paper = |kind: &str| studio.says(&["quote", "сайт тормозит", "--client", "Василёк", "--as", kind]);
+    let brief = paper("brief");
+    let line = brief.lines().find(|line| line.contains("особенно каталог")).unwrap_or_else(|| panic!("{brief}"));
+    assert!(line.contains("11"), "{brief}");
+    // What other clients asked for is nobody else's business.
+    for kind in ["proposal", "letter", "chat"] {
+        assert!(!paper(kind).contains("особенно каталог"), "{kind}");
+    }
+}
+
+#[test]
+fn programs_are_told_what_was_saved_and_why_it_waits() {
+    let studio = studio("waits");
+    studio.write(
+        "catalog/studio.toml",
+        "[rates]\ndeveloper = 2000\n[approval]\nabove = 1000\n[people.\"вера\"]\napproves = true\n",
+    );
+    let (code, out, _) = studio.smeta(&["quote", "--save", "сайт тормозит", "--format", "json"]);
+    let said: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &said["saved"]["number"], &said["saved"]["version"]), (5, &"1".into(), &1.into()));
+    assert_eq!((&said["approval"][0]["code"], &said["approval"][0]["limit"]), (&"above".into(), &1000.0.into()));
+    // The same in a table.
+    studio.write("заявки.csv", "запрос\nсайт тормозит\n");
+    let (code, _, told) = studio.smeta(&["batch", "заявки.csv", "--save", "--summary", "итог.json"]);
+    let summary: Value = serde_json::from_str(&studio.read("итог.json")).unwrap();
+    assert_eq!((code, &summary["saved"]["first"], &summary["saved"]["waiting"]), (5, &2.into(), &1.into()), "{told}");
+}

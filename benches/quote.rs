@@ -1,5 +1,7 @@
 //! How long a quote takes, and what of it: `cargo bench --bench quote`.
 //!
+//! `cargo bench --bench quote -- three` times only the rows with that in their name.
+//!
 //! Medians of many runs by the plain clock. The numbers are noted in the change that moves them; nothing fails here.
 
 #![expect(
@@ -45,13 +47,13 @@ fn main() {
     let requests = requests(&catalog);
     println!("{} entries, {} requests in three languages\n", catalog.entries.len(), requests.len());
     println!("{:<44} {:>10} {:>10} {:>6}", "", "median", "90 %", "runs");
-    row("start to quote, whole process", times(50, run_process));
-    row("unpack the embedded catalog", times(50, starter::ready_made));
-    row("fit its matcher from scratch", times(9, || Matcher::fit(&catalog)));
+    row("start to quote, whole process", || times(50, run_process));
+    row("unpack the embedded catalog", || times(50, starter::ready_made));
+    row("fit its matcher from scratch", || times(9, || Matcher::fit(&catalog)));
     let each = |run: &dyn Fn(&str)| requests.iter().flat_map(|text| times(5, || run(text))).collect();
-    row("match a request", each(&|text| drop(black_box(matcher.asks(text, &catalog.studio.matching, 5)))));
-    row("quote a request", each(&|text| quote(&catalog, &matcher, text)));
-    row("quote three lines, twelve questions priced", times(300, || quote_three(&catalog, &matcher)));
+    row("match a request", || each(&|text| drop(black_box(matcher.asks(text, &catalog.studio.matching, 5)))));
+    row("quote a request", || each(&|text| quote(&catalog, &matcher, text)));
+    row("quote three lines, twelve questions priced", || times(300, || quote_three(&catalog, &matcher)));
     if let Some(kilobytes) = peak_memory() {
         println!("\n{:<44} {:>7.1} MB", "peak memory of the process", kilobytes / 1024.0);
     }
@@ -135,7 +137,13 @@ fn times<T>(runs: usize, run: impl Fn() -> T) -> Vec<Duration> {
     (0..runs).map(timed).collect()
 }
 
-fn row(name: &str, mut times: Vec<Duration>) {
+/// Times what a row is about, unless the command line names other rows by parts of their names.
+fn row(name: &str, run: impl FnOnce() -> Vec<Duration>) {
+    let mut named = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+    if named.peek().is_some() && !named.any(|part| name.contains(&part)) {
+        return;
+    }
+    let mut times = run();
     times.sort_unstable();
     let at =
         |share: usize| format!("{:.2} ms", times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1e3);

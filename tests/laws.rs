@@ -18,7 +18,7 @@ use smeta::app::starter;
 use smeta::domain::calendar::WorkCalendar;
 use smeta::domain::catalog::entry::{CostPrice, Entry, Question};
 use smeta::domain::catalog::{Catalog, Effect, Studio};
-use smeta::domain::estimate::sum::quantiles;
+use smeta::domain::estimate::quantile::quantiles;
 use smeta::domain::estimate::usual::band_shares;
 use smeta::domain::estimate::{Given, LineOutcome, LinePlan, Terms, draws_for, total};
 use smeta::domain::lang::Lang;

@@ -30,9 +30,19 @@ struct Brought {
 #[derive(Clone, Debug)]
 pub struct Column {
     outcomes: Vec<Brought>,
-    /// The outcome of each stratum; empty where there is one outcome.
-    of_stratum: Vec<u8>,
+    split: Split,
     stream: Stream,
+}
+
+/// Which outcome a stratum has.
+#[derive(Clone, Debug)]
+enum Split {
+    /// There is one outcome.
+    Same,
+    /// Each outcome but the first begins at a stratum.
+    From(Vec<u32>),
+    /// Outcomes take turns after so many strata, as a power of two.
+    Each(u32),
 }
 
 impl Column {
@@ -45,7 +55,7 @@ impl Column {
             Some(Given::Answer(id)) => question.answer(id),
             _ => None,
         };
-        let same = |brought| Column { outcomes: vec![brought], of_stratum: Vec::new(), stream };
+        let same = |brought| Column { outcomes: vec![brought], split: Split::Same, stream };
         match (given, &question.number, certain) {
             (Some(Given::Number(number)), _, _) => same(by_number(entry, question, *number)),
             (_, Some(_), Some(band)) if question.per.is_none() => same(by(&band.effect)),
@@ -56,8 +66,7 @@ impl Column {
                 let n = 1_usize << bits;
                 let number = |step: usize| within.number((step as f64 + 0.5) / n as f64);
                 let outcomes = (0..n).map(|step| by_number(entry, question, number(step))).collect();
-                let of_stratum = (0..draws.len()).map(|stratum| (stratum >> (draws.bits() - bits)) as u8).collect();
-                Column { outcomes, of_stratum, stream }
+                Column { outcomes, split: Split::Each(draws.bits() - bits), stream }
             }
             (_, None, Some(answer)) => same(by(&answer.effect)),
             (_, None, None) => {
@@ -67,23 +76,30 @@ impl Column {
                 if outcomes.is_empty() || outcomes.iter().all(|brought| *brought == outcomes[0]) {
                     return same(outcomes.first().copied().unwrap_or(Brought::NOTHING));
                 }
-                let mut of_stratum = Vec::with_capacity(draws.len());
-                let mut until = 0.0;
-                for (at, share) in shares.iter().enumerate() {
-                    until += share;
-                    let end = if at + 1 == shares.len() { draws.len() } else { strata_below(until, draws.len()) };
-                    of_stratum.resize(end.max(of_stratum.len()), at as u8);
-                }
-                Column { outcomes, of_stratum, stream }
+                let until = shares[..shares.len() - 1].iter().scan(0.0, |until, share| {
+                    *until += share;
+                    Some(strata_below(*until, draws.len()) as u32)
+                });
+                Column { outcomes, split: Split::From(until.collect()), stream }
             }
         }
     }
 
     /// The outcome of each draw of a part.
     fn outcomes_of(&self, part: Range<usize>) -> Vec<u8> {
-        let mut outcomes = vec![0; part.len()];
-        self.stream.visit(part, |draw, stratum| outcomes[draw] = self.of_stratum[stratum]);
-        outcomes
+        let n = part.len();
+        match &self.split {
+            Split::Same => vec![0; n],
+            Split::Each(bits) => self.stream.strata(part).into_iter().map(|stratum| (stratum >> bits) as u8).collect(),
+            Split::From(begins) => {
+                let (strata, mut outcomes) = (self.stream.strata(part), vec![0; n]);
+                for begin in begins {
+                    let past = outcomes.iter_mut().zip(&strata);
+                    past.for_each(|(outcome, stratum)| *outcome += u8::from(stratum >= begin));
+                }
+                outcomes
+            }
+        }
     }
 }
 
@@ -131,10 +147,9 @@ impl PriceLuck {
     /// The luck of a stream.
     #[must_use]
     pub fn of(draws: &Draws, stream: Stream) -> PriceLuck {
-        let mut of_draw = vec![0; draws.len()];
         let (up, down) = (NUMBER_BITS.saturating_sub(draws.bits()), draws.bits().saturating_sub(NUMBER_BITS));
-        stream.visit(0..draws.len(), |draw, stratum| of_draw[draw] = ((stratum >> down) << up) as u8);
-        PriceLuck { of_draw }
+        let strata = stream.strata(0..draws.len()).into_iter();
+        PriceLuck { of_draw: strata.map(|stratum| ((stratum >> down) << up) as u8).collect() }
     }
 
     fn prices(&self, curve: Curve) -> Prices {
@@ -178,6 +193,17 @@ impl Lane {
     #[must_use]
     pub fn same(&self) -> Option<f64> {
         self.drawn.is_empty().then_some(self.same)
+    }
+
+    /// Puts what each draw's outcome brings on top.
+    fn put(&mut self, which: &[u8], table: &[f64; 1 << NUMBER_BITS], with: impl Fn(f64, f64) -> f64) {
+        if self.drawn.is_empty() {
+            self.drawn.extend(which.iter().map(|outcome| with(self.same, table[usize::from(*outcome)])));
+            return;
+        }
+        for (value, outcome) in self.drawn.iter_mut().zip(which) {
+            *value = with(*value, table[usize::from(*outcome)]);
+        }
     }
 
     fn spread(&mut self, n: usize) -> &mut [f64] {
@@ -290,20 +316,19 @@ impl Sum {
         let outcomes = &column.outcomes;
         // Which outcome each draw has is looked up once; what the outcomes bring, in tables that any byte finds.
         let which = column.outcomes_of(part.clone());
-        let apply = |values: &mut [f64], of: fn(&Brought) -> f64, with: fn(f64, f64) -> f64| {
-            let table: [f64; 1 << NUMBER_BITS] = std::array::from_fn(|at| outcomes.get(at).map_or(0.0, of));
-            for (value, outcome) in values.iter_mut().zip(&which) {
-                *value = with(*value, table[usize::from(*outcome)]);
-            }
+        let table = |of: fn(&Brought) -> f64| {
+            let mut table = [0.0; 1 << NUMBER_BITS];
+            table.iter_mut().zip(outcomes).for_each(|(slot, brought)| *slot = of(brought));
+            table
         };
         if outcomes.iter().any(|brought| brought.times != 1.0) {
-            apply(self.times.spread(n), |brought| brought.times, |times, own| times * own);
+            self.times.put(&which, &table(|brought| brought.times), |times, own| times * own);
         }
         if outcomes.iter().any(|brought| brought.add != 0.0) {
-            apply(self.add.spread(n), |brought| brought.add, |add, own| add + own);
+            self.add.put(&which, &table(|brought| brought.add), |add, own| add + own);
         }
         if outcomes.iter().any(|brought| brought.waiting != 0.0) {
-            apply(self.waiting.spread(n), |brought| brought.waiting, |waiting, own| waiting + own);
+            self.waiting.put(&which, &table(|brought| brought.waiting), |waiting, own| waiting + own);
         }
         if outcomes.iter().any(|brought| brought.money.is_some()) {
             let money = self.money.spread(n);

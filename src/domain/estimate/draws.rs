@@ -102,25 +102,21 @@ impl Draws {
     /// The standard normal numbers of a stream, one for each draw of a part.
     #[must_use]
     pub fn normals(&self, stream: Stream, part: Range<usize>) -> Vec<f64> {
-        let mut normals = vec![0.0; part.len()];
-        stream.visit(part, |draw, stratum| normals[draw] = self.normal[stratum]);
-        normals
+        stream.strata(part).into_iter().map(|stratum| self.normal[stratum as usize]).collect()
     }
 }
 
 impl Stream {
-    /// Calls `each` with every draw of a part of them, counted from the part's beginning, and its stratum.
-    #[inline]
-    pub fn visit(self, part: Range<usize>, mut each: impl FnMut(usize, usize)) {
+    /// The strata of a part of the draws.
+    #[must_use]
+    pub fn strata(self, part: Range<usize>) -> Vec<u32> {
         if self.fold > 0 {
-            part.clone().for_each(|draw| each(draw - part.start, self.stratum(draw)));
-            return;
+            return part.map(|draw| self.stratum(draw) as u32).collect();
         }
-        let mut at = self.stratum(part.start) as u64;
-        for draw in 0..part.len() {
-            each(draw, at as usize);
-            at = (at + self.multiply) & self.mask;
-        }
+        // Modulo 2^32 is as good as modulo 2^64 for what the mask leaves of it, and twice as many fit into a register.
+        let (multiply, add, mask) = (self.multiply as u32, self.add as u32, self.mask as u32);
+        let stratum = |draw: u32| draw.wrapping_mul(multiply).wrapping_add(add) & mask;
+        (part.start as u32..part.end as u32).map(stratum).collect()
     }
 
     /// The stratum of draw `i`: a bijection of 0..n, made of odd multiplications and, without a coordinate, of folded

@@ -52,12 +52,26 @@ pub struct LineOutcome {
 }
 
 impl LineOutcome {
-    /// Takes every `stride`-th draw of an outcome.
-    pub fn take_from(&mut self, other: &LineOutcome, stride: usize) {
-        self.hours.extend(other.hours.iter().step_by(stride));
-        self.price.extend(other.price.iter().step_by(stride));
-        self.waiting.extend(other.waiting.iter().step_by(stride));
-        (self.hourly, self.days_per_hour) = (other.hourly, other.days_per_hour);
+    /// No draws yet, with room for so many.
+    #[must_use]
+    pub fn with_capacity(n: usize) -> LineOutcome {
+        let list = || Vec::with_capacity(n);
+        LineOutcome { hours: list(), price: list(), waiting: list(), hourly: 0.0, days_per_hour: 0.0 }
+    }
+
+    /// Every `stride`-th draw.
+    #[must_use]
+    pub fn thinned(&self, stride: usize) -> LineOutcome {
+        let thin = |draws: &[f64]| draws.iter().copied().step_by(stride).collect();
+        LineOutcome { hours: thin(&self.hours), price: thin(&self.price), waiting: thin(&self.waiting), ..*self }
+    }
+
+    /// Adds later draws of the same line.
+    pub fn append(&mut self, later: &LineOutcome) {
+        self.hours.extend_from_slice(&later.hours);
+        self.price.extend_from_slice(&later.price);
+        self.waiting.extend_from_slice(&later.waiting);
+        (self.hourly, self.days_per_hour) = (later.hourly, later.days_per_hour);
     }
 }
 

@@ -7,13 +7,16 @@
 
 mod column;
 pub mod draws;
+mod joint;
 mod lattice;
 pub mod line;
+pub mod quantile;
 pub mod sum;
 pub mod usual;
 pub mod way;
 
 pub use draws::Draws;
+pub use joint::Joint;
 pub use line::{Given, LineOutcome, LinePlan, Simulation, draws_for};
-pub use sum::{Drawn, Joint, Terms, Total, total};
+pub use sum::{Drawn, Terms, Total, total};
 pub use way::Way;

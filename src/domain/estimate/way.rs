@@ -4,8 +4,9 @@
 //! question on only the draws know; they are the very draws of the quote, so both say the same.
 
 use super::draws::Draws;
-use super::line::{Given, LineOutcome, LinePlan};
-use super::sum::{Terms, Total, quantiles, total};
+use super::line::{Given, LinePlan};
+use super::quantile::quantiles;
+use super::sum::{Terms, Total, total};
 use super::usual::{band_shares, chances};
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Answer, Cost, CostPrice, Per, Question, Stage, Variant};
@@ -119,11 +120,7 @@ impl<'c> Way<'c> {
         let known = known_answers(plan);
         let variant = variant(plan, &known);
         let effort = variant.and_then(|(variant, _)| variant.effort.as_ref()).unwrap_or(&entry.effort);
-        let simulate = |plan: &LinePlan| {
-            let mut thin = LineOutcome::default();
-            thin.take_from(&plan.simulate(draws, studio), stride);
-            thin
-        };
+        let simulate = |plan: &LinePlan| plan.simulate(draws, studio).thinned(stride);
         let outcome = simulate(plan);
         let unsaved = LinePlan { saved_hours: 0.0, ..plan.clone() };
         let alone = total(&[&outcome], studio, terms);

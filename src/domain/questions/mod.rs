@@ -37,48 +37,84 @@ pub struct PricedAnswer<'c> {
     pub price: Option<Range3>,
 }
 
-/// The open questions of some lines, the most telling first. A shared question stands once for all its lines.
-/// Now and after use the same draws, so that their difference is the answer's and not luck's; `now` is the total price
-/// as more draws know it, and what comes after is corrected by what these draws miss of it.
-#[must_use]
-pub fn open_questions<'c>(
-    plans: &[LinePlan<'c>],
-    simulations: &[Simulation],
-    studio: &Studio,
+/// What few draws say of one way to answer; a bare number has no answers to name.
+#[derive(Debug)]
+struct PriceAfter<'c> {
+    answer: Option<&'c Answer>,
+    weight: f64,
+    price: Option<Range3>,
+}
+
+/// The open questions of some lines with what their answers lead to, as few draws see it.
+#[derive(Debug)]
+pub struct Asked<'c> {
+    open: Vec<(OpenQuestion<'c>, Vec<PriceAfter<'c>>)>,
+    /// The total price before any answer, by the same draws.
     now: Option<Range3>,
-) -> Vec<OpenQuestion<'c>> {
-    let outcomes: Vec<LineOutcome> = simulations.iter().map(Simulation::outcome).collect();
-    let mut all = Vec::new();
-    for outcome in &outcomes {
-        sum::add(&mut all, &outcome.price);
-    }
-    let drawn = sum::price(all, studio);
-    let pricing = Pricing { simulations, plans, outcomes: &outcomes, studio, drawn, now: now.or(drawn) };
-    let mut open: BTreeMap<(String, QuestionId), OpenQuestion<'c>> = BTreeMap::new();
-    for (line, plan) in plans.iter().enumerate() {
-        for question in &plan.entry.questions {
-            if plan.given.contains_key(&question.id) {
-                continue;
-            }
-            let owner = if question.shared { String::new() } else { plan.entry.id.clone() };
-            let known = open.entry((owner, question.id.clone())).or_insert_with(|| OpenQuestion {
-                id: question.id.clone(),
-                lines: Vec::new(),
-                entries: Vec::new(),
-                question,
-                narrows: 0.0,
-                answers: Vec::new(),
-            });
-            known.lines.push(line);
-            known.entries.push(plan.entry.id.clone());
+}
+
+impl<'c> Asked<'c> {
+    /// Prices every answer. A shared question stands once for all its lines. Now and after use the same draws, so that
+    /// their difference is the answer's and not luck's.
+    #[must_use]
+    pub fn of(plans: &[LinePlan<'c>], simulations: &[Simulation], studio: &Studio) -> Asked<'c> {
+        let outcomes: Vec<LineOutcome> = simulations.iter().map(Simulation::outcome).collect();
+        let mut all = Vec::new();
+        for outcome in &outcomes {
+            sum::add(&mut all, &outcome.price);
         }
+        let pricing = Pricing { simulations, plans, outcomes: &outcomes, studio };
+        let mut open: BTreeMap<(String, QuestionId), OpenQuestion<'c>> = BTreeMap::new();
+        for (line, plan) in plans.iter().enumerate() {
+            for question in &plan.entry.questions {
+                if plan.given.contains_key(&question.id) {
+                    continue;
+                }
+                let owner = if question.shared { String::new() } else { plan.entry.id.clone() };
+                let known = open.entry((owner, question.id.clone())).or_insert_with(|| OpenQuestion {
+                    id: question.id.clone(),
+                    lines: Vec::new(),
+                    entries: Vec::new(),
+                    question,
+                    narrows: 0.0,
+                    answers: Vec::new(),
+                });
+                known.lines.push(line);
+                known.entries.push(plan.entry.id.clone());
+            }
+        }
+        let priced = |open: OpenQuestion<'c>| {
+            let after = pricing.price_answers(&open);
+            (open, after)
+        };
+        Asked { open: open.into_values().map(priced).collect(), now: sum::price(all, studio) }
     }
-    let mut open: Vec<OpenQuestion<'c>> = open.into_values().collect();
-    for question in &mut open {
-        pricing.price_answers(question);
+
+    /// The questions, the most telling first. What follows an answer is corrected by what these draws miss of the total
+    /// price `now`, which more draws know better.
+    #[must_use]
+    pub fn with_total(self, now: Option<Range3>) -> Vec<OpenQuestion<'c>> {
+        let drawn = self.now;
+        let known = drawn.zip(now);
+        let corrected = |price: Range3| known.map_or(price, |(few, many)| sum::corrected(price, few, many));
+        let width = now.or(drawn).map_or(0.0, Range3::width);
+        let finished = |(mut open, after): (OpenQuestion<'c>, Vec<PriceAfter<'c>>)| {
+            let (mut left, mut asked) = (0.0, 0.0);
+            for PriceAfter { answer, weight, price } in after {
+                let price = price.map(corrected);
+                if let Some(price) = price {
+                    left += weight * price.width();
+                    asked += weight;
+                }
+                open.answers.extend(answer.map(|answer| PricedAnswer { answer, weight, price }));
+            }
+            open.narrows = if asked > 0.0 { width - left / asked } else { 0.0 };
+            open
+        };
+        let mut open: Vec<OpenQuestion<'c>> = self.open.into_iter().map(finished).collect();
+        open.sort_by(|a, b| b.narrows.total_cmp(&a.narrows).then_with(|| a.id.cmp(&b.id)));
+        open
     }
-    open.sort_by(|a, b| b.narrows.total_cmp(&a.narrows).then_with(|| a.id.cmp(&b.id)));
-    open
 }
 
 /// What the answers are priced with.
@@ -87,14 +123,10 @@ struct Pricing<'s, 'c> {
     plans: &'s [LinePlan<'c>],
     outcomes: &'s [LineOutcome],
     studio: &'s Studio,
-    /// The total price by these draws.
-    drawn: Option<Range3>,
-    /// The total price.
-    now: Option<Range3>,
 }
 
 impl<'c> Pricing<'_, 'c> {
-    fn price_answers(&self, open: &mut OpenQuestion<'c>) {
+    fn price_answers(&self, open: &OpenQuestion<'c>) -> Vec<PriceAfter<'c>> {
         let stops = |answer: &Answer| {
             let in_line = |line: &usize| self.plans[*line].entry.question(&open.id)?.answer(&answer.id);
             open.lines.iter().filter_map(in_line).any(|answer| answer.effect.stop)
@@ -118,21 +150,11 @@ impl<'c> Pricing<'_, 'c> {
                 (answers.map(|answer| Given::Answer(answer.id.clone())).collect(), shares)
             }
         };
-        let prices = self.prices_with(open, &givens);
-        let (mut after, mut asked) = (0.0, 0.0);
-        for (at, price) in prices.into_iter().enumerate() {
+        let after = |(at, price): (usize, Option<Range3>)| {
             let answer = open.question.answers.get(at);
-            let possible = price.filter(|_| !answer.is_some_and(stops));
-            if let Some(price) = possible {
-                after += weights[at] * price.width();
-                asked += weights[at];
-            }
-            if let Some(answer) = answer {
-                open.answers.push(PricedAnswer { answer, weight: weights[at], price: possible });
-            }
-        }
-        let now = self.now.map_or(0.0, Range3::width);
-        open.narrows = if asked > 0.0 { now - after / asked } else { 0.0 };
+            PriceAfter { answer, weight: weights[at], price: price.filter(|_| !answer.is_some_and(stops)) }
+        };
+        self.prices_with(open, &givens).into_iter().enumerate().map(after).collect()
     }
 
     /// The total price for each of several answers.
@@ -152,8 +174,7 @@ impl<'c> Pricing<'_, 'c> {
         }
         let price = |mut total: Vec<f64>| {
             total.iter_mut().zip(&others).for_each(|(sum, other)| *sum += other);
-            let after = sum::price(total, self.studio)?;
-            Some(self.drawn.zip(self.now).map_or(after, |(few, many)| sum::corrected(after, few, many)))
+            sum::price(total, self.studio)
         };
         totals.into_iter().map(price).collect()
     }

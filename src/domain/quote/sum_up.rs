@@ -8,10 +8,10 @@ use super::{ByDate, DayRange, Line, LineEstimate, OfferedOption, Quote, QuoteQue
 use super::{StageEstimate, shares};
 use crate::domain::catalog::entry::{Entry, EntryId, QuestionId, Stage, Together, Variant};
 use crate::domain::catalog::{Catalog, Studio};
-use crate::domain::estimate::sum::{quantiles, share_up_to};
+use crate::domain::estimate::quantile::{quantiles, share_up_to};
 use crate::domain::estimate::{Drawn, Given, Joint, LineOutcome, LinePlan, Simulation, Terms, Total, draws_for};
 use crate::domain::money::{Money, PriceRange, Rounding};
-use crate::domain::questions::open_questions;
+use crate::domain::questions::Asked;
 use crate::domain::range::Range3;
 
 /// 2^15 draws for one or two lines and 2^14 for more, whose sum is smoother: the quantiles of a quote lie within 1 % of
@@ -64,7 +64,17 @@ pub(super) fn sum_up<'c>(
         }
     }
     let simulations: Vec<Simulation> = sold.plans.iter().map(|plan| Simulation::new(plan, &draws, studio)).collect();
-    let joint = Joint::of(&simulations, studio, terms, line_stride(simulations.len()), request.threads);
+    let few = draws.with_bits(QUESTION_DRAW_BITS);
+    // A quote of nothing but a manager's own jobs still says what would make them more.
+    let asking = if sold.plans.is_empty() { &plans } else { &sold.plans };
+    // What a discount takes off, it takes off after every answer and of every variant.
+    let let_off =
+        |plan: &LinePlan<'c>| LinePlan { rate_factor: plan.rate_factor * (1.0 - terms.discount), ..plan.clone() };
+    let asking: Vec<LinePlan> = asking.iter().map(let_off).collect();
+    let by_few: Vec<Simulation> = asking.iter().map(|plan| Simulation::new(plan, &few, studio)).collect();
+    let ask = || Asked::of(&asking, &by_few, studio);
+    let stride = line_stride(simulations.len());
+    let (joint, asked) = Joint::of(&simulations, studio, terms, stride, request.threads, ask);
     let (drawn, outcomes) = (joint.drawn, joint.lines);
     let exact = drawn.as_ref().map(|drawn| drawn.total(studio));
     let sums = exact.as_ref().map(|exact| Sums::of(exact, studio));
@@ -74,23 +84,14 @@ pub(super) fn sum_up<'c>(
     let offered = options.into_iter().filter_map(|(at, plan)| {
         let outcome = plan.simulate(&draws, studio);
         lines[at].estimate = alone(plan, &outcome, studio, terms);
-        let mut thin = LineOutcome::default();
-        thin.take_from(&outcome, line_stride(simulations.len()));
+        let thin = outcome.thinned(line_stride(simulations.len()));
         let with: Vec<&LineOutcome> = outcomes.iter().chain([&thin]).collect();
         let total = quantiles(Drawn::of(&with, studio, terms)?.price());
         Some(OfferedOption { line: at, total: price::selling(total, studio) })
     });
     let options: Vec<OfferedOption> = offered.collect();
     let calendar = catalog.work_calendar();
-    let few = draws.with_bits(QUESTION_DRAW_BITS);
-    // A quote of nothing but a manager's own jobs still says what would make them more.
-    let asking = if sold.plans.is_empty() { &plans } else { &sold.plans };
-    // What a discount takes off, it takes off after every answer and of every variant.
-    let let_off =
-        |plan: &LinePlan<'c>| LinePlan { rate_factor: plan.rate_factor * (1.0 - terms.discount), ..plan.clone() };
-    let asking: Vec<LinePlan> = asking.iter().map(let_off).collect();
-    let by_few: Vec<Simulation> = asking.iter().map(|plan| Simulation::new(plan, &few, studio)).collect();
-    let questions = quote_questions(&asking, &by_few, catalog, exact.map(|exact| exact.price));
+    let questions = quote_questions(asked, catalog, exact.map(|exact| exact.price));
     let chosen: Vec<Option<&Variant>> = sold.places.iter().map(|at| lines[*at].variant).collect();
     let undiscounted = Terms { discount: 0.0, ..terms };
     let by_few = if sold.plans.is_empty() { &[] } else { &by_few[..] };
@@ -292,15 +293,10 @@ fn by_hand<'c>(plan: &LinePlan<'c>, studio: &Studio) -> LineEstimate<'c> {
     }
 }
 
-fn quote_questions<'c>(
-    plans: &[LinePlan<'c>],
-    simulations: &[Simulation],
-    catalog: &Catalog,
-    now: Option<Range3>,
-) -> Vec<QuoteQuestion<'c>> {
+fn quote_questions<'c>(asked: Asked<'c>, catalog: &Catalog, now: Option<Range3>) -> Vec<QuoteQuestion<'c>> {
     let studio = &catalog.studio;
     let likely = now.map_or(0.0, |now| now.likely);
-    let open = open_questions(plans, simulations, studio, now);
+    let open = asked.with_total(now);
     let named_twice = |id: &str| open.iter().filter(|other| other.id == id).count() > 1;
     let name =
         |id: &str, entries: &[EntryId]| if named_twice(id) { format!("{}.{id}", entries[0]) } else { id.to_owned() };

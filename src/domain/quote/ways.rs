@@ -3,7 +3,8 @@
 use super::price;
 use crate::domain::catalog::Studio;
 use crate::domain::catalog::entry::{Entry, Variant};
-use crate::domain::estimate::sum::{corrected, quantiles, share_up_to};
+use crate::domain::estimate::quantile::{quantiles, share_up_to};
+use crate::domain::estimate::sum::corrected;
 use crate::domain::estimate::{Drawn, LineOutcome, LinePlan, Simulation, Terms};
 use crate::domain::money::{Money, PriceRange};
 use crate::domain::range::Range3;

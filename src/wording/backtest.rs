@@ -53,6 +53,8 @@ pub enum Backtest<'a> {
     Lacking(&'a str, &'a str, &'a str),
     /// The file has no such column: path, column, those it has.
     NoColumn(&'a str, &'a str, &'a str),
+    /// The temporary file that holds the jobs' words cannot be used: its folder, why.
+    Temporary(&'a str, &'a str),
     /// The predictions cannot be written: path, why.
     Unwritable(&'a str, &'a str),
     /// A part of `--map` that is no `what=column`.
@@ -144,6 +146,17 @@ pub(super) fn say(lang: Lang, message: &Backtest) -> String {
             format!("в `{path}` нет столбца `{column}`; есть: {known}"),
             format!("`{path}` has no column `{column}`; it has: {known}"),
             format!("`{path}` nie ma kolumny `{column}`; ma: {known}"),
+        ],
+        B::Temporary(folder, why) => [
+            format!(
+                "задачи не поместились во временный файл в `{folder}`: {why}. Освободите место или укажите другую папку в TMPDIR"
+            ),
+            format!(
+                "the jobs did not fit into a temporary file in `{folder}`: {why}. Make room or name another folder in TMPDIR"
+            ),
+            format!(
+                "zadania nie zmieściły się w pliku tymczasowym w `{folder}`: {why}. Zwolnij miejsce albo podaj inny folder w TMPDIR"
+            ),
         ],
         B::Unwritable(path, why) => [
             format!("предсказания не записаны в `{path}`: {why}"),

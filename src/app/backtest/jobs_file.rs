@@ -1,8 +1,9 @@
 //! Finished jobs from a table that a tracker exported, as a backtest wants them.
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::io;
 
+use super::BacktestError;
+use super::spool::Spool;
 use crate::app::history::rows::{self, RowsError, Way};
 use crate::app::table::Table;
 use crate::domain::history::columns::{Key, MapError, Mapping, NoColumn};
@@ -23,10 +24,10 @@ pub fn mapping(written: &[String]) -> Result<Mapping, MapError> {
 }
 
 /// The jobs of a file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Jobs {
+#[derive(Debug, Default)]
+pub struct JobsOfFile {
     /// In the order of the file.
-    pub jobs: Vec<Job>,
+    pub jobs: Spool,
     /// Whether each is one of those to be tested.
     pub tested: Vec<bool>,
     /// Rows that are no jobs, by line.
@@ -37,13 +38,12 @@ pub struct Jobs {
 ///
 /// # Errors
 ///
-/// When a column is missing or the table breaks off.
-pub fn read(table: &mut Table, mapping: &Mapping, only: Option<(&str, &str)>) -> Result<Jobs, RowsError> {
+/// When a column is missing, the table breaks off or there is no room for what it holds.
+pub fn read(table: &mut Table, mapping: &Mapping, only: Option<(&str, &str)>) -> Result<JobsOfFile, BacktestError> {
     let way = Way { mapping: mapping.clone(), ..Way::default() };
-    let mut found = Jobs::default();
-    let mut labels: HashSet<Arc<str>> = HashSet::new();
-    let mut ids: HashSet<Box<str>> = HashSet::new();
+    let mut found = JobsOfFile::default();
     let mut lacks_only = None;
+    let mut full: Option<io::Error> = None;
     rows::read(table, &way, |row, job| {
         let tested = only.is_none_or(|(column, value)| {
             let at = row.head.names.iter().position(|name| plain_name(name) == plain_name(column));
@@ -52,32 +52,30 @@ pub fn read(table: &mut Table, mapping: &Mapping, only: Option<(&str, &str)>) ->
             }
             at.is_some_and(|at| row.cell(at).text().trim() == value)
         });
-        match job.map(|job| as_job(job, row.line, &mut labels)) {
-            Ok(job) if !ids.insert(job.id.clone()) => {
-                found.problems.push((row.line, RowProblem::SameId(job.id.into())));
-            }
-            Ok(job) => {
-                found.jobs.push(job);
-                found.tested.push(tested);
-            }
+        if full.is_some() {
+            return;
+        }
+        match job.map(|job| as_job(job, row.line)) {
+            Ok(job) => match found.jobs.push(&job) {
+                Ok(true) => found.tested.push(tested),
+                Ok(false) => found.problems.push((row.line, RowProblem::SameId(job.id.into()))),
+                Err(error) => full = Some(error),
+            },
             Err(problem) => found.problems.push((row.line, problem)),
         }
     })?;
+    if let Some(error) = full {
+        return Err(BacktestError::Temporary(error));
+    }
     match (lacks_only, only) {
-        (Some(known), Some((wanted, _))) => Err(RowsError::NoColumn(NoColumn { wanted: wanted.to_owned(), known })),
+        (Some(known), Some((wanted, _))) => {
+            Err(RowsError::NoColumn(NoColumn { wanted: wanted.to_owned(), known }).into())
+        }
         _ => Ok(found),
     }
 }
 
-fn as_job(row: JobRow, line: u64, labels: &mut HashSet<Arc<str>>) -> Job {
-    let mut group = |label: String| {
-        if let Some(known) = labels.get(label.as_str()) {
-            return Arc::clone(known);
-        }
-        let new: Arc<str> = label.into();
-        labels.insert(Arc::clone(&new));
-        new
-    };
+fn as_job(row: JobRow, line: u64) -> Job {
     Job {
         id: row.id.map_or_else(|| line.to_string().into(), Into::into),
         // Without a day of its own an estimate is made on the last day, and knows only the days before it.
@@ -85,7 +83,7 @@ fn as_job(row: JobRow, line: u64, labels: &mut HashSet<Arc<str>>) -> Job {
         done: row.done,
         hours: row.hours,
         text: row.text.into(),
-        groups: row.groups.into_iter().map(&mut group).collect(),
+        groups: row.groups.into_iter().map(Into::into).collect(),
         estimate: row.estimate,
         days: row.days,
     }
@@ -95,8 +93,9 @@ fn as_job(row: JobRow, line: u64, labels: &mut HashSet<Arc<str>>) -> Job {
 mod tests {
     use super::*;
     use crate::app::table::Options;
+    use crate::domain::learning::job::Jobs;
 
-    fn read_text(text: &'static [u8], map: &str, only: Option<(&str, &str)>) -> Result<Jobs, RowsError> {
+    fn read_text(text: &'static [u8], map: &str, only: Option<(&str, &str)>) -> Result<JobsOfFile, BacktestError> {
         let mut table = Table::read(Box::new(text), &Options::default(), false).expect("a table");
         read(&mut table, &mapping(&[map.to_owned()]).expect("a mapping"), only)
     }
@@ -109,10 +108,11 @@ mod tests {
                      6;2;завтра;;;\n7;2;;;;\n1;2;2026-11-21;;;\n;;;;;\n9;2;2026-11-21;;;0\n";
         let map = "id=ид,hours=часы,done=готово,estimated=взяли,text=что,estimate=оценка";
         let found = read_text(table.as_bytes(), map, Some(("оценка", "2"))).expect("it has its columns");
-        assert_eq!(found.jobs.iter().map(|job| &*job.id).collect::<Vec<_>>(), ["1", "9"]);
+        assert_eq!((found.jobs.len(), found.jobs.id(0), found.jobs.id(1)), (2, "1", "9"));
+        let (first, last) = (found.jobs.figures(0), found.jobs.figures(1));
         assert_eq!(found.tested, [true, false]);
-        assert_eq!((found.jobs[0].hours, found.jobs[0].estimate, found.jobs[1].estimate), (1.5, Some(2.0), None));
-        assert!(found.jobs[0].estimated < found.jobs[0].done);
+        assert_eq!((first.hours, first.estimate, last.estimate), (1.5, Some(2.0), None));
+        assert!(first.asked < first.done);
         let codes: Vec<_> = found.problems.iter().map(|(line, problem)| (*line, problem.code())).collect();
         let expected = [
             (3, "bad-hours"),
@@ -131,7 +131,7 @@ mod tests {
         for (map, only) in [("done=a,hours=c", None), ("done=a,hours=b", Some(("c", "1")))] {
             let found = read_text(b"a,b\n2026-11-21,2\n", map, only);
             let wanted = NoColumn { wanted: "c".into(), known: vec!["a".into(), "b".into()] };
-            assert!(matches!(found, Err(RowsError::NoColumn(lacking)) if lacking == wanted));
+            assert!(matches!(found, Err(BacktestError::Rows(RowsError::NoColumn(lacking))) if lacking == wanted));
         }
     }
 }

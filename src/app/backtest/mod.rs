@@ -1,6 +1,7 @@
 //! `smeta backtest`: a file of finished jobs, each predicted from what was finished before it was estimated.
 
 pub mod jobs_file;
+pub mod spool;
 
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
@@ -13,9 +14,10 @@ use super::table::{Options, harmless};
 use super::upkeep::disk;
 use crate::domain::history::RowProblem;
 use crate::domain::history::columns::Mapping;
+use crate::domain::learning::job::Jobs;
 use crate::domain::learning::report::{Backtest, report};
 use crate::domain::learning::walk::Said;
-use crate::domain::learning::{Basis, Job, walk};
+use crate::domain::learning::{Basis, walk};
 
 /// What is asked of a backtest.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +49,9 @@ pub enum BacktestError {
     /// The file is no table with these columns.
     #[error(transparent)]
     Rows(#[from] RowsError),
+    /// The temporary file in which words are kept cannot be used.
+    #[error("cannot keep the jobs in a temporary file")]
+    Temporary(#[source] std::io::Error),
     /// The predictions cannot be written.
     #[error("cannot write the predictions")]
     Unwritable(#[source] std::io::Error),
@@ -61,10 +66,9 @@ pub fn run(wanted: &Wanted) -> Result<Done, BacktestError> {
     let mut table = rows::open(wanted.file, &Options::default())?;
     let found = jobs_file::read(&mut table, wanted.mapping, wanted.only)?;
     let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let said = walk(&found.jobs, wanted.remember, threads).said;
-    let tested: Vec<usize> = (0..found.jobs.len()).filter(|at| found.tested[*at]).collect();
+    let said = walk(&found.jobs, wanted.remember, threads).map_err(BacktestError::Temporary)?.said;
     if let Some(path) = wanted.predictions {
-        let table = predictions(&found.jobs, &said, &tested);
+        let table = predictions(&found.jobs, &said, &found.tested);
         disk::put(path, table.as_bytes()).map_err(BacktestError::Unwritable)?;
     }
     let groups: Vec<String> = wanted.mapping.groups().map(str::to_owned).collect();
@@ -73,10 +77,10 @@ pub fn run(wanted: &Wanted) -> Result<Done, BacktestError> {
 }
 
 /// `id,p10,p50,p90,basis`, a line for each tested job that something could be said about.
-fn predictions(jobs: &[Job], said: &[Option<Said>], tested: &[usize]) -> String {
+fn predictions(jobs: &impl Jobs, said: &[Option<Said>], tested: &[bool]) -> String {
     let mut table = String::from("id,p10,p50,p90,basis\n");
-    for at in tested {
-        let Some(Said { range, basis }) = said[*at] else { continue };
+    for at in (0..jobs.len()).filter(|at| tested[*at]) {
+        let Some(Said { range, basis }) = said[at] else { continue };
         let basis = match basis {
             Basis::Typed => "typed",
             Basis::Observed(_) => "observed",
@@ -86,7 +90,7 @@ fn predictions(jobs: &[Job], said: &[Option<Said>], tested: &[usize]) -> String 
         let figure = |hours: f64| format!("{:.6}", hours.max(1e-6));
         let [low, likely, high] = [range.low, range.likely, range.high].map(figure);
         // A table of text cannot fail to be written to.
-        let _ = writeln!(table, "{},{low},{likely},{high},{basis}", cell(&jobs[*at].id));
+        let _ = writeln!(table, "{},{low},{likely},{high},{basis}", cell(jobs.id(at)));
     }
     table
 }

@@ -14,7 +14,7 @@ use super::answers::questions;
 use super::job::Job;
 use super::learned::{Past, learned};
 use super::pieces::{Piece, effort, share_of_base};
-use super::walk::walk;
+use super::walk::{Walked, walk};
 use super::width::width;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::Entry;
@@ -173,7 +173,7 @@ fn analogy(done: &[&Piece], threads: NonZeroUsize) -> Option<Counted> {
     let jobs: Vec<Job> =
         done.iter().rev().filter(|piece| !piece.whole).take(JUDGED).map(|piece| as_job(piece)).collect();
     let jobs: Vec<Job> = jobs.into_iter().map(|job| Job { groups: Box::default(), estimate: None, ..job }).collect();
-    let said = walk(&jobs, None, threads).said;
+    let Ok(Walked { said, .. }) = walk(&jobs[..], None, threads);
     // What is said after a handful of jobs is mostly the width of ignorance.
     let judged: Vec<bool> =
         jobs.iter().zip(&said).filter_map(|(job, said)| said.map(|said| is_hit(job.hours, said.range))).collect();

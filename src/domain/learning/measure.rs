@@ -113,6 +113,9 @@ pub const TOGETHER: usize = 10;
 /// Totals that are tried at most, evenly spread; 2,000 give the coverage to a point.
 const MOST_TOTALS: usize = 2000;
 
+/// Totals that ρ is learned from at most.
+const MOST_LEARNED: usize = 500;
+
 /// Draws for one total.
 const DRAWS: usize = 1024;
 
@@ -125,51 +128,98 @@ const RHOS: [f64; 8] = [0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2];
 /// So many totals weigh as much as the ρ that is assumed without any.
 const SHRINK_RHO: f64 = 50.0;
 
-/// ρ by earlier jobs: that with which nearest to 80 of 100 of their totals lie inside P10–P90, drawn towards [`RHO`] where
-/// there are few.
-#[must_use]
-pub fn rho_of(pairs: &[(f64, Range3)]) -> f64 {
-    let missed = |rho: f64| totals(pairs, rho).map(|totals| ((totals.coverage - 0.8).abs(), totals.n));
-    let tried = RHOS.iter().filter_map(|rho| missed(*rho).map(|(missed, n)| (missed, *rho, n as f64)));
-    let best = tried.min_by(|a, b| a.0.total_cmp(&b.0));
-    best.map_or(RHO, |(_, rho, n)| (n * rho + SHRINK_RHO * RHO) / (n + SHRINK_RHO))
-}
+/// Several jobs as a quote has them: each one's fact and what was said.
+type Ten<'a> = &'a [(f64, Range3)];
 
-/// Adds up neighbours, ten at a time, and looks how often the sum of facts was inside the range of the sum.
+/// Adds up neighbours, ten at a time, and looks how often the sum of facts was inside the range of the sum. How much luck
+/// jobs have in common each total takes from those before it, and from the `earlier` jobs that are not looked at.
 #[must_use]
-pub fn totals(pairs: &[(f64, Range3)], rho: f64) -> Option<Totals> {
-    let all: Vec<&[(f64, Range3)]> = pairs.chunks_exact(TOGETHER).collect();
-    let n = all.len().min(MOST_TOTALS);
-    if n == 0 {
-        return None;
-    }
-    let orders: Vec<Vec<f64>> = (0..=TOGETHER as u64).map(shuffled_normals).collect();
-    let chosen = (0..n).map(|i| all[i * all.len() / n]);
-    let (mut own, mut edges) = (Vec::with_capacity(n), Vec::with_capacity(n));
-    for jobs in chosen {
-        let mut sums = vec![0.0; DRAWS];
-        for ((_, said), luck) in jobs.iter().zip(&orders[1..]) {
-            let curve = said.curve();
-            for ((sum, common), luck) in sums.iter_mut().zip(&orders[0]).zip(luck) {
-                *sum += curve.at(rho.sqrt() * common + (1.0 - rho).sqrt() * luck);
-            }
-        }
-        sums.sort_by(f64::total_cmp);
-        let point = |share: f64| sums[(share * DRAWS as f64) as usize];
-        let fact: f64 = jobs.iter().map(|(fact, _)| fact).sum();
-        own.push((fact, Range3 { low: point(0.1), likely: point(0.5), high: point(0.9) }));
-        let sum = |end: fn(&Range3) -> f64| jobs.iter().map(|(_, said)| end(said)).sum();
+pub fn totals(earlier: &[(f64, Range3)], pairs: &[(f64, Range3)]) -> Option<Totals> {
+    let luck = Luck::default();
+    let mut common = Common::default();
+    some_of(earlier.chunks_exact(TOGETHER).collect(), MOST_LEARNED)
+        .into_iter()
+        .for_each(|ten| common.learn(ten, &luck));
+    let tens = some_of(pairs.chunks_exact(TOGETHER).collect(), MOST_TOTALS);
+    let learned_every = tens.len().div_ceil(MOST_LEARNED);
+    let (mut own, mut edges) = (Vec::with_capacity(tens.len()), Vec::with_capacity(tens.len()));
+    for (at, ten) in tens.iter().enumerate() {
+        let fact: f64 = ten.iter().map(|(fact, _)| fact).sum();
+        own.push((fact, luck.total(ten, common.rho())));
+        let sum = |end: fn(&Range3) -> f64| ten.iter().map(|(_, said)| end(said)).sum();
         edges.push((fact, Range3 { low: sum(|r| r.low), likely: sum(|r| r.likely), high: sum(|r| r.high) }));
+        if at % learned_every == 0 {
+            common.learn(ten, &luck);
+        }
     }
     let (own, edges) = (ranges(&own)?, ranges(&edges)?);
     Some(Totals {
-        n,
-        rho,
+        n: tens.len(),
+        rho: common.rho(),
         coverage: own.coverage,
         width: own.width,
         edges_coverage: edges.coverage,
         edges_width: edges.width,
     })
+}
+
+/// At most so many, evenly spread.
+fn some_of<'a>(all: Vec<Ten<'a>>, most: usize) -> Vec<Ten<'a>> {
+    let n = all.len().min(most);
+    (0..n).map(|i| all[i * all.len() / n]).collect()
+}
+
+/// The luck of ten jobs and what they have in common, draw by draw.
+struct Luck(Vec<Vec<f64>>);
+
+impl Default for Luck {
+    fn default() -> Self {
+        Luck((0..=TOGETHER as u64).map(shuffled_normals).collect())
+    }
+}
+
+impl Luck {
+    /// The range of a sum of jobs under a ρ.
+    fn total(&self, ten: Ten, rho: f64) -> Range3 {
+        let mut sums = vec![0.0; DRAWS];
+        for ((_, said), luck) in ten.iter().zip(&self.0[1..]) {
+            let curve = said.curve();
+            for ((sum, common), luck) in sums.iter_mut().zip(&self.0[0]).zip(luck) {
+                *sum += curve.at(rho.sqrt() * common + (1.0 - rho).sqrt() * luck);
+            }
+        }
+        sums.sort_by(f64::total_cmp);
+        let point = |share: f64| sums[(share * DRAWS as f64) as usize];
+        Range3 { low: point(0.1), likely: point(0.5), high: point(0.9) }
+    }
+}
+
+/// What earlier totals say of ρ.
+#[derive(Debug, Default)]
+struct Common {
+    n: usize,
+    /// How many of them lay inside P10–P90 with each of [`RHOS`].
+    inside: [usize; RHOS.len()],
+}
+
+impl Common {
+    fn learn(&mut self, ten: Ten, luck: &Luck) {
+        let fact: f64 = ten.iter().map(|(fact, _)| fact).sum();
+        for (inside, rho) in self.inside.iter_mut().zip(RHOS) {
+            let said = luck.total(ten, rho);
+            *inside += usize::from(fact >= said.low * (1.0 - TIE) && fact <= said.high * (1.0 + TIE));
+        }
+        self.n += 1;
+    }
+
+    /// That with which nearest to 80 of 100 totals lay inside, drawn towards [`RHO`] while there are few.
+    fn rho(&self) -> f64 {
+        let n = self.n as f64;
+        let missed = |inside: usize| (inside as f64 - 0.8 * n).abs();
+        let tried = self.inside.iter().zip(RHOS);
+        let best = tried.min_by(|a, b| missed(*a.0).total_cmp(&missed(*b.0))).map_or(RHO, |(_, rho)| rho);
+        (n * best + SHRINK_RHO * RHO) / (n + SHRINK_RHO)
+    }
 }
 
 /// The normal quantiles of even strata in an order of their own for each seed (Latin hypercube sampling).
@@ -251,12 +301,17 @@ mod tests {
         let luck: Vec<Vec<f64>> = (100..110).map(shuffled_normals).collect();
         let pairs: Vec<(f64, Range3)> =
             (0..DRAWS).flat_map(|i| luck.iter().map(move |luck| (said.curve().at(luck[i]), said))).collect();
-        let found = totals(&pairs, 0.0).expect("enough jobs");
-        assert_eq!(found.n, DRAWS);
+        let (before, after) = pairs.split_at(pairs.len() / 2);
+        let found = totals(before, after).expect("enough jobs");
+        assert_eq!(found.n, DRAWS / 2);
         assert!((found.coverage - 0.8).abs() < 0.05, "{found:?}");
         assert!(found.width < found.edges_width / 2.0 && found.edges_coverage > 0.99, "{found:?}");
         // The facts have nothing in common, and history tells.
-        assert!(rho_of(&pairs) < 0.04, "{}", rho_of(&pairs));
-        assert_eq!(rho_of(&pairs[..9]), RHO);
+        assert!(found.rho < 0.04, "{}", found.rho);
+        // Without jobs before them the first totals do not know yet.
+        let alone = totals(&[], after).expect("enough jobs");
+        assert!(alone.rho < 0.04 && alone.width > found.width, "{alone:?}");
+        assert_eq!(totals(&[], &pairs[..TOGETHER]).map(|found| found.n), Some(1));
+        assert!(totals(before, &pairs[..9]).is_none());
     }
 }

@@ -1,9 +1,9 @@
 //! What a walk through past jobs came to: measures of smeta and of simpler ways, side by side.
 
 use super::baseline::{self, Baseline};
-use super::job::Job;
+use super::job::Jobs;
 use super::measure::{self, Points, Ranges, Totals};
-use super::walk::Said;
+use super::walk::{Said, order_by};
 use crate::domain::range::Range3;
 
 /// What a backtest came to.
@@ -45,12 +45,11 @@ pub enum Way {
 
 /// Measures what was said about the jobs that are tested. `groups` are the names of the jobs' groups.
 #[must_use]
-pub fn report(jobs: &[Job], tested: &[bool], groups: &[String], said: &[Option<Said>]) -> Backtest {
-    let mut by_day: Vec<usize> = (0..jobs.len()).collect();
-    by_day.sort_by(|a, b| (jobs[*a].done, &jobs[*a].id).cmp(&(jobs[*b].done, &jobs[*b].id)));
-    let (now, before): (Vec<usize>, Vec<usize>) = by_day.into_iter().partition(|at| tested[*at]);
-    let pairs = |list: &[usize], said: &dyn Fn(usize) -> Option<Range3>| -> Vec<(f64, Range3)> {
-        list.iter().filter_map(|at| Some((jobs[*at].hours, said(*at)?))).collect()
+pub fn report<J: Jobs + ?Sized>(jobs: &J, tested: &[bool], groups: &[String], said: &[Option<Said>]) -> Backtest {
+    let by_day = order_by(jobs, |job| job.done);
+    let (now, before): (Vec<u32>, Vec<u32>) = by_day.into_iter().partition(|at| tested[*at as usize]);
+    let pairs = |list: &[u32], said: &dyn Fn(usize) -> Option<Range3>| -> Vec<(f64, Range3)> {
+        list.iter().filter_map(|at| Some((jobs.figures(*at as usize).hours, said(*at as usize)?))).collect()
     };
     let own = |at: usize| Some(said[at]?.range);
     let mut others = Vec::new();
@@ -60,19 +59,19 @@ pub fn report(jobs: &[Job], tested: &[bool], groups: &[String], said: &[Option<S
         let ranges = baseline::walk(jobs, baseline);
         add(way, measured(&pairs(&now, &|at| ranges[at])));
     }
-    let with_person: Vec<usize> = now.iter().copied().filter(|at| jobs[*at].estimate.is_some()).collect();
-    let typed = pairs(&with_person, &|at| jobs[at].estimate.map(Range3::exactly));
+    let estimate = |at: usize| jobs.figures(at).estimate;
+    let with_person: Vec<u32> = now.iter().copied().filter(|at| estimate(*at as usize).is_some()).collect();
+    let typed = pairs(&with_person, &|at| estimate(at).map(Range3::exactly));
     add(Way::Person, measured(&typed).map(|measured| Measured { ranges: None, ..measured }));
     add(Way::OwnWherePerson, measured(&pairs(&with_person, &own)));
     // Jobs that are not tested tell how much luck the tested ones have in common.
-    let rho = measure::rho_of(&pairs(&before, &own));
-    let own = pairs(&now, &own);
+    let (before, own) = (pairs(&before, &own), pairs(&now, &own));
     Backtest {
         n_jobs: jobs.len(),
         n_tested: now.len(),
         own: measured(&own),
         others,
-        totals: measure::totals(&own, rho),
+        totals: measure::totals(&before, &own),
     }
 }
 

@@ -75,6 +75,9 @@ fn failed(error: &BacktestError, wanted: &Wanted, lang: Lang) -> Failure {
     let failure = |words: Words| Failure::data(lang, &Message::Backtest(words));
     match error {
         BacktestError::Rows(error) => bad_rows(error, &file, lang),
+        BacktestError::Temporary(why) => {
+            failure(Words::Temporary(&std::env::temp_dir().display().to_string(), &cause(lang, why)))
+        }
         BacktestError::Unwritable(why) => {
             let path = wanted.predictions.map(|path| path.display().to_string()).unwrap_or_default();
             failure(Words::Unwritable(&path, &cause(lang, why)))

@@ -74,6 +74,12 @@ pub fn quantities(original: &str) -> Vec<Quantity> {
     found
 }
 
+/// Whether a folded word counts or multiplies: «тыщ», «пять», `dozen`.
+#[must_use]
+pub fn is_numeral(word: &str) -> bool {
+    numeral::numeral(word).is_some()
+}
+
 /// A number typed as an answer: `20000`, `20 000`, `20тыс`, `20к`, `1,5`, `1 234,5`, «полторы тысячи»; of a range the larger
 /// end. `None` when anything else stands there too, and for signs, exponents, `inf` and `nan`.
 pub fn parse_number(typed: &str) -> Option<f64> {

@@ -57,11 +57,18 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         let confidence = judgement(matcher, &whole, &scored, &words[segment.clone()]);
         Some(Part { words: segment, confidence: Some(confidence) })
     };
-    let parts: Vec<Part> = split::segments(&stretches, request, words).into_iter().filter_map(judged).collect();
+    let segments = split::segments(&stretches, request, words);
+    let parts: Vec<Part> = segments.asks.into_iter().filter_map(judged).collect();
     let best = parts.iter().filter_map(|part| part.confidence).fold(0.0, f64::max);
     let (parts, doubtful): (Vec<Part>, Vec<Part>) =
         parts.into_iter().partition(|part| part.confidence.is_some_and(|own| own >= LEAST || own == best));
-    let parts: Vec<Part> = parts
+    let repeated = segments.repeated.into_iter().map(|part| (part.clone(), Some(stretches.explained(part).1)));
+    let no_asks = repeated.chain(doubtful.iter().map(|part| (part.words.clone(), None)));
+    let further: Vec<Part> = no_asks
+        .filter_map(|(part, entry)| split::further_wish(&stretches, request, words, part, entry))
+        .filter_map(judged)
+        .collect();
+    let mut parts: Vec<Part> = parts
         .into_iter()
         .flat_map(|part| {
             let mut apart = split::set_apart(matcher, &stretches, request, words, part.words).into_iter();
@@ -69,6 +76,8 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
             first.into_iter().chain(apart.filter_map(judged)).collect::<Vec<_>>()
         })
         .collect();
+    parts.extend(further);
+    parts.sort_by_key(|part| part.words.start);
     Parts {
         asks: wanted(words, parts),
         doubtful: doubtful.into_iter().filter(|part| !is_declined(&words[part.words.clone()])).collect(),

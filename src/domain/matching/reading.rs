@@ -7,6 +7,7 @@
 use super::lexicon::Lexicon;
 use super::meaning;
 use crate::text::fold::fold;
+use crate::text::quantity::is_numeral;
 use crate::text::script::{Script, is_cyrillic, is_latin, mostly_cyrillic, one_script, script_of};
 use crate::text::word::{Chunk, chunks, words};
 use crate::text::{layout, translit};
@@ -178,6 +179,10 @@ fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool, in_language: bool) -> 
     if longest < 3 && (!has_marks || longest == 0 && raw.chars().count() < 3) {
         return plain;
     }
+    // «тыщ» is no catalog's word, but no slip either.
+    if !plain.is_empty() && plain.iter().all(|word| is_russian_numeral(&word.text)) {
+        return plain;
+    }
     let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
     if in_language && plain.iter().all(|word| meaning::is_word(&word.text)) {
         return plain;
@@ -202,12 +207,17 @@ fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool, in_language: bool) -> 
     best.1
 }
 
+/// In Latin letters a numeral may be a Russian word: `setka` is a hundred in Polish.
+fn is_russian_numeral(word: &str) -> bool {
+    script_of(word) == Script::Cyrillic && is_numeral(word)
+}
+
 /// A word of a chunk, parted or respelt where the catalog knows better and it must not stay, at its place in the
 /// request.
 fn mended(lexicon: &Lexicon, chunk: &Chunk, word: ReadWord, stays: bool) -> Vec<ReadWord> {
     let (start, end) = (chunk.start + word.start, chunk.start + word.end);
     let at = |text: &str| ReadWord { text: text.to_owned(), start, end };
-    if stays {
+    if stays || is_russian_numeral(&word.text) {
         return vec![at(&word.text)];
     }
     if let Some((left, right)) = lexicon.unglued(&word.text) {
@@ -255,6 +265,7 @@ mod tests {
     #[test]
     fn what_the_catalog_does_not_know_is_left_alone() {
         case("починить холодильник", "починить холодильник");
+        case("тыщ пять", "тыщ пять");
         case("", "");
         case("connect our warehouse", "connect our warehouse");
         case("🎉🎉", "");

@@ -51,6 +51,9 @@ const CONJUNCTIONS: &[&str] = &[
 /// Of these, the ones that set against what was said instead of going on from it.
 const CONTRASTS: &[&str] = &["а", "кроме"];
 
+/// Of these, the ones that bring something further wherever they stand.
+const ADDING: &[&str] = &["плюс", "еще", "также", "заодно", "plus", "also", "jeszcze", "dodatkowo"];
+
 /// After a conjunction these begin a reason or a wish about how, not a further task.
 const REASONS: &[&str] = &[
     "чтобы",
@@ -152,9 +155,18 @@ const EMPTY: &[&str] = &[
     "proszę",
 ];
 
-/// The words of each ask, in order; one stretch of everything when nothing speaks for a cut.
+/// A message in stretches, each of which one entry explains.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segments {
+    /// In order; one of everything when nothing speaks for a cut.
+    pub asks: Vec<Range<usize>>,
+    /// What says the same as one before it.
+    pub repeated: Vec<Range<usize>>,
+}
+
+/// The stretches of a message.
 #[must_use]
-pub fn segments(stretches: &Stretches, request: &str, words: &[ReadWord]) -> Vec<Range<usize>> {
+pub fn segments(stretches: &Stretches, request: &str, words: &[ReadWord]) -> Segments {
     let cuts = possible_cuts(request, words);
     // best[c]: the most that the words before cut c can explain, and from which cut the last stretch began.
     let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
@@ -179,7 +191,7 @@ pub fn segments(stretches: &Stretches, request: &str, words: &[ReadWord]) -> Vec
 }
 
 /// Puts stretches that explain nothing to their neighbours, and neighbours of the same entry together.
-fn merged(stretches: &Stretches, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn merged(stretches: &Stretches, parts: Vec<Range<usize>>) -> Segments {
     let mut kept: Vec<(Range<usize>, Option<usize>)> = Vec::new();
     for part in parts {
         let (gain, entry) = stretches.explained(part.clone());
@@ -194,8 +206,35 @@ fn merged(stretches: &Stretches, parts: Vec<Range<usize>>) -> Vec<Range<usize>> 
     }
     // The same entry in two places is one task, described twice: the first stretch stands for it.
     let mut seen = BTreeSet::new();
-    kept.retain(|(_, entry)| entry.is_none_or(|entry| seen.insert(entry)));
-    kept.into_iter().map(|(part, _)| part).collect()
+    let (asks, repeated): (Vec<_>, Vec<_>) =
+        kept.into_iter().partition(|(_, entry)| entry.is_none_or(|entry| seen.insert(entry)));
+    let ranges = |parts: Vec<(Range<usize>, Option<usize>)>| parts.into_iter().map(|(part, _)| part).collect();
+    Segments { asks: ranges(asks), repeated: ranges(repeated) }
+}
+
+/// What is added in passing is short («и чатбот какой-нибудь»); more words that the catalog does not know are a story.
+const ADDED: usize = 6;
+
+/// The further wish at the end of words, or in all of them, that are no ask by what the catalog knows: it must not vanish
+/// with them. Where they repeat an ask, `entry` is what they speak for, and no wish.
+#[must_use]
+pub fn further_wish(
+    stretches: &Stretches,
+    request: &str,
+    words: &[ReadWord],
+    part: Range<usize>,
+    entry: Option<usize>,
+) -> Option<Range<usize>> {
+    let is_other = |rest: &Range<usize>| {
+        let (gain, other) = stretches.explained(rest.clone());
+        (gain <= 0.0 || entry != Some(other)) && goes_further(&words[rest.clone()])
+    };
+    // «и» inside a sentence goes on with the story as often as not.
+    let adds = |at: &usize| {
+        let is_new_sentence = *at > 0 && Pause::before(*at, request, words) == Pause::SentenceEnd;
+        is_new_sentence || ADDING.contains(&words[*at].text.as_str())
+    };
+    part.clone().filter(adds).map(|at| at..part.end).filter(|rest| rest.len() <= ADDED).find(is_other)
 }
 
 /// Parts an ask from a further wish at its end that nothing in the catalog explains.
@@ -225,13 +264,22 @@ pub fn set_apart(
 fn sounds_like_a_wish(words: &[ReadWord], is_known: impl Fn(&str) -> bool) -> bool {
     /// Shorter unknown words are as often slips and particles.
     const LONG: usize = 5;
+    goes_further(words) && matter(words).any(|word| letters(word) >= LONG && !is_known(&word.text))
+}
+
+/// Whether some words go on from what was said with something further: no reason, and at least two words of matter.
+fn goes_further(words: &[ReadWord]) -> bool {
     let joined = words.iter().take_while(|word| goes_on(&word.text)).count();
     let is_reason = words.get(joined).is_some_and(|word| REASONS.contains(&word.text.as_str()));
-    let letters = |word: &ReadWord| word.text.chars().count();
-    let matter: Vec<&ReadWord> =
-        words.iter().filter(|word| letters(word) >= 3 && !EMPTY.contains(&word.text.as_str())).collect();
-    let is_new = |word: &&&ReadWord| letters(word) >= LONG && !is_known(&word.text);
-    joined > 0 && !is_reason && matter.len() >= 2 && matter.iter().any(|word| is_new(&word))
+    joined > 0 && !is_reason && matter(words).count() >= 2
+}
+
+fn matter(words: &[ReadWord]) -> impl Iterator<Item = &ReadWord> {
+    words.iter().filter(|word| letters(word) >= 3 && !EMPTY.contains(&word.text.as_str()))
+}
+
+fn letters(word: &ReadWord) -> usize {
+    word.text.chars().count()
 }
 
 /// What stands at a place where an ask may end.

@@ -116,8 +116,10 @@ impl Matcher {
         let is_judged = self.judged(&words).is_some();
         let segments = if is_judged { Vec::new() } else { parts(self, request, matter).asks };
         let segments: Vec<Range<usize>> = segments.into_iter().map(|part| part.words).collect();
+        // What is said twice at the end is no courtesy.
+        let repeated = segments.last().and_then(|last| matter.get(last.end..)?.last());
         Trace {
-            courtesies: courtesies(request, &words, &asks),
+            courtesies: courtesies(request, &words, &asks, repeated),
             words: seen_words(request, &words),
             cut_off: words.len() == MOST_WORDS && reading::read(&self.lexicon, request).len() > MOST_WORDS,
             division: division(self, request, matter, &segments),
@@ -181,9 +183,11 @@ impl Matcher {
 }
 
 /// What stands before the first ask and behind the last.
-fn courtesies(request: &str, words: &[ReadWord], asks: &[SeenAsk]) -> Vec<String> {
+fn courtesies(request: &str, words: &[ReadWord], asks: &[SeenAsk], repeated: Option<&ReadWord>) -> Vec<String> {
     let spans = || asks.iter().map(|seen| &seen.ask.span).filter(|span| !span.is_empty());
-    let (Some(from), Some(to)) = (spans().map(|span| span.start).min(), spans().map(|span| span.end).max()) else {
+    let end = repeated.map_or(0, |word| word.end);
+    let (Some(from), Some(to)) = (spans().map(|span| span.start).min(), spans().map(|span| span.end.max(end)).max())
+    else {
         return Vec::new();
     };
     let before = words.iter().take_while(|word| word.end <= from);

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use smeta::app::quality::read;
 use smeta::app::starter::ready_made;
+use smeta::domain::matching::Verdict;
 use smeta::domain::matching::quality::{Quality, Share, measure};
 
 fn measured(file: &str) -> Quality {
@@ -80,4 +81,24 @@ fn development_requests_are_measured_as_well() {
     let second = measured("second.csv");
     assert!(second.first.rate().is_some_and(|rate| rate >= 0.94), "{:?}", second.first);
     assert!(second.set().rate().is_some_and(|rate| rate >= 0.78), "{:?}", second.set());
+}
+
+#[test]
+fn what_no_task_is_for_gets_no_price_of_a_neighbour() {
+    let (catalog, matcher) = ready_made();
+    let verdict = |text: &str| matcher.whole(text, &catalog.studio.matching, 1).verdict;
+    // Not the words of `[match] outside`, but like them; the tasks beside them stay known.
+    for text in [
+        "нужно мобильное приложение для курьеров",
+        "сделать мобильное приложение для айфона и андроида",
+        "приложение для курьеров",
+        "need a mobile app for our shop",
+        "снимите ролик про завод",
+    ] {
+        assert_ne!(verdict(text), Verdict::Typical, "{text}");
+    }
+    for text in ["нужна мобильная версия сайта", "адаптировать сайт под айфон", "касса курьера эвотор"]
+    {
+        assert_eq!(verdict(text), Verdict::Typical, "{text}");
+    }
 }

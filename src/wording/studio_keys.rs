@@ -208,6 +208,14 @@ pub(super) const STUDIO: &[Line] = &[
             "Ile waży znaczenie słów obok samych słów, 0–0,5; bez klucza dobierane na frazach katalogu",
         ],
     ),
+    (
+        "match.outside",
+        [
+            "Что просят, но чего студия не делает или чему нет типовой цены: похожее цены не получит",
+            "What clients ask for and the studio does not do, or has no typical price for: words like these get no price",
+            "O co klienci proszą, a czego studio nie robi albo nie ma typowej ceny: podobne słowa nie dostaną ceny",
+        ],
+    ),
     ("match.candidates", ["Сколько похожих показать", "How many candidates are shown", "Ile podobnych pokazać"]),
     ("approval.above", ["Если сумма больше", "When the sum is above", "Gdy suma jest większa"]),
     ("approval.below_confidence", ["Если уверенность ниже", "When the confidence is below", "Gdy pewność jest niższa"]),

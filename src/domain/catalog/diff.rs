@@ -345,6 +345,7 @@ fn facts_of_studio(catalog: &Catalog) -> Vec<Fact> {
         ("match.new_share", Some(studio.matching.new_share)),
         ("match.meaning", studio.matching.meaning),
         ("match.candidates", Some(studio.matching.candidates as f64)),
+        ("match.outside", Some(studio.outside.len() as f64)),
         ("approval.above", approval.above.map(crate::domain::money::Money::to_f64)),
         ("approval.below_confidence", approval.below_confidence),
         ("approval.discount_above", approval.discount_above),

@@ -31,6 +31,8 @@ pub struct Studio {
     pub promise: PromiseRules,
     /// When a match counts.
     pub matching: MatchRules,
+    /// What clients ask for and the catalog has no task for, in their words: the matcher learns to refuse the like.
+    pub outside: Vec<String>,
     /// When a senior must agree.
     pub approval: ApprovalRules,
     /// What is settled for single people, by the name under which they write.
@@ -212,6 +214,7 @@ impl Default for Studio {
             promise: PromiseRules { valid_days: 14, cap: 1.1, capped_width: 3.0, firm_width: 1.6 },
             // Good operating points on four public data sets; the starter catalogue has its own.
             matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.25, meaning: None, candidates: 3 },
+            outside: Vec::new(),
             approval: ApprovalRules { above: None, below_confidence: None, discount_above: None, novelty: None },
             people: BTreeMap::new(),
             // A working week of silence and one of sight; a quarter for «not now», a month to pay a licence in time. A

@@ -63,7 +63,7 @@ struct Sample {
 pub struct Training<'t> {
     /// The phrases.
     pub sparse: &'t Sparse,
-    /// The entry of each phrase.
+    /// The entry of each phrase; those of none, which are never left out, have the number of entries.
     pub owners: &'t [u32],
     /// How many entries there are.
     pub n_entries: usize,
@@ -79,15 +79,18 @@ impl Calibration {
     pub fn fit(training: &Training) -> Calibration {
         let order = numbered_within(training.owners, training.n_entries);
         let known = 1.0 - training.new_share;
+        let is_owned = |phrase: u32| (training.owners[phrase as usize] as usize) < training.n_entries;
         let view = |job: usize| {
             let fold = job % FOLDS;
             let mut samples = Vec::new();
             if job < FOLDS {
-                let left_out = |phrase: u32| order[phrase as usize] % FOLDS == fold;
+                let left_out = |phrase: u32| is_owned(phrase) && order[phrase as usize] % FOLDS == fold;
                 judge(training, left_out, |right| (right, known), &mut samples);
             } else {
                 // Entries in folds by a stride that mixes neighbours in the alphabet, often neighbours in meaning.
-                let entry_out = |phrase: u32| (training.owners[phrase as usize] as usize * 7 + 3) % FOLDS == fold;
+                let entry_out = |phrase: u32| {
+                    is_owned(phrase) && (training.owners[phrase as usize] as usize * 7 + 3) % FOLDS == fold
+                };
                 judge(training, entry_out, |_| (0.0, training.new_share), &mut samples);
             }
             samples
@@ -151,7 +154,7 @@ fn judge(
     }
     let stride = out.len().div_ceil(SCORED);
     let out: Vec<u32> = out.into_iter().step_by(stride).collect();
-    let mut of_entry: Vec<Vec<u32>> = vec![Vec::new(); n_entries];
+    let mut of_entry: Vec<Vec<u32>> = vec![Vec::new(); n_entries + 1];
     kept.iter().for_each(|phrase| of_entry[owners[*phrase as usize] as usize].push(*phrase));
     let scores: Vec<Vec<f32>> = match training.dense {
         Some(dense) => {
@@ -182,7 +185,7 @@ fn judge(
 
 /// A number for each phrase such that the phrases of one entry take 0, 1, 2, … in an order that differs by entry.
 fn numbered_within(owners: &[u32], n_entries: usize) -> Vec<usize> {
-    let mut next: Vec<usize> = (0..n_entries).map(|entry| entry * 3).collect();
+    let mut next: Vec<usize> = (0..=n_entries).map(|entry| entry * 3).collect();
     owners
         .iter()
         .map(|owner| {

@@ -75,7 +75,8 @@ pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
 }
 
 fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
-    let own = matcher.phrases.entry(own_phrase);
+    // Phrases are taken by entry, so each has one.
+    let own = matcher.phrases.entry(own_phrase).unwrap_or_default();
     let words = matcher.lexicon.read_plainly(words);
     let features = Features::of(&words, &matcher.lexicon);
     let row = matcher.index.row(&features);
@@ -90,7 +91,7 @@ fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
     kernel[own_phrase] = 0.0;
     let mut neighbours = Neighbours { own: 0.0, other: 0.0, other_entry: own, found };
     for (phrase, likeness) in kernel.into_iter().enumerate() {
-        let entry = matcher.phrases.entry(phrase);
+        let Some(entry) = matcher.phrases.entry(phrase) else { continue };
         if entry == own {
             neighbours.own = neighbours.own.max(likeness);
         } else if likeness > neighbours.other {

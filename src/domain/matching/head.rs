@@ -1,7 +1,7 @@
 //! Multinomial logistic regression on the phrases' kernel: which entry do the likenesses speak for?
 //!
 //! Minimises Σᵢ cᵢ·CE(softmax(K·A)ᵢ, yᵢ) + λ/2·tr(AᵀKA), with cᵢ inversely proportional to the number of phrases of
-//! the entry, mean 1. Solved by L-BFGS (Nocedal 1980) with the kernel's own inner product, in which the gradient is
+//! the entry, mean 1. What no entry is for speaks for all of them alike, so that likeness to it speaks for none. Solved by L-BFGS (Nocedal 1980) with the kernel's own inner product, in which the gradient is
 //! simply c·(P − Y) + λA and each step needs one multiplication by K.
 
 use std::ops::Range;
@@ -151,14 +151,17 @@ impl Head {
     #[must_use]
     pub fn centroids(kept: &[u32], owners: &[u32], n_entries: usize) -> Head {
         let own: Vec<u32> = kept.iter().map(|phrase| owners[*phrase as usize]).collect();
-        let mut counts = vec![0.0_f32; n_entries];
+        let mut counts = vec![0.0_f32; n_entries + 1];
         own.iter().for_each(|owner| counts[*owner as usize] += 1.0);
+        let owned: Vec<u32> = own.iter().copied().filter(|owner| (*owner as usize) < n_entries).collect();
+        // What no entry is for stands behind all others and speaks for none.
+        let starts = (0..=own.len()).map(|phrase| phrase.min(owned.len()) as u32);
         Head {
             n_entries,
             common: own.iter().map(|_| 0.0).collect(),
-            starts: (0..=own.len() as u32).collect(),
-            differences: own.iter().map(|owner| CENTROID_SCALE / counts[*owner as usize]).collect(),
-            entries: own.into_iter().collect(),
+            starts: starts.collect(),
+            differences: owned.iter().map(|owner| CENTROID_SCALE / counts[*owner as usize]).collect(),
+            entries: owned.into_iter().collect(),
         }
     }
 
@@ -267,10 +270,14 @@ pub fn top(scores: &[f32], how_many: usize) -> Vec<u32> {
     order
 }
 
+/// A phrase that no entry is for counts for so many of an entry's: each stands for a task of its own.
+const OUTSIDE: f32 = 3.0;
+
 /// 1 / (phrases of the entry), mean 1: entries with few phrases count as much as those with many.
 fn balanced(owners: &[u32], n_entries: usize) -> Vec<f32> {
-    let mut counts = vec![0.0_f32; n_entries];
+    let mut counts = vec![0.0_f32; n_entries + 1];
     owners.iter().for_each(|owner| counts[*owner as usize] += 1.0);
+    counts[n_entries] = counts[..n_entries].iter().sum::<f32>() / n_entries as f32 / OUTSIDE;
     let costs: Vec<f32> = owners.iter().map(|owner| 1.0 / counts[*owner as usize]).collect();
     let mean = costs.iter().sum::<f32>() / costs.len() as f32;
     costs.into_iter().map(|cost| cost / mean).collect()
@@ -293,8 +300,18 @@ impl Problem {
             slope.extend(row.iter().map(|score| (score - top).exp()));
             let sum: f32 = slope[from..].iter().sum();
             slope[from..].iter_mut().for_each(|share| *share *= cost / sum);
-            slope[from + *owner as usize] -= cost;
-            loss += f64::from(cost * (sum.ln() + top - row[*owner as usize]));
+            let meant = match row.get(*owner as usize) {
+                Some(own) => {
+                    slope[from + *owner as usize] -= cost;
+                    *own
+                }
+                None => {
+                    let even = cost / row.len() as f32;
+                    slope[from..].iter_mut().for_each(|share| *share -= even);
+                    row.iter().sum::<f32>() / row.len() as f32
+                }
+            };
+            loss += f64::from(cost * (sum.ln() + top - meant));
         }
         (loss, slope)
     }

@@ -211,13 +211,17 @@ impl Matcher {
         });
         let by_entry: Vec<Vec<&str>> = by_entry.collect();
         let entries: Texts = catalog.entries.keys().collect();
-        let phrases = Phrases::of(&by_entry);
+        let outside = catalog.studio.outside.iter().map(String::as_str);
+        // Where there is no task at all, nothing has to be told apart.
+        let outside: Vec<&str> = outside.filter(|_| !by_entry.is_empty()).collect();
+        let phrases = Phrases::of(&by_entry, &outside);
         let has = |lang| {
             catalog.entries.values().any(|entry| {
                 entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang)
             })
         };
-        let lexicon = Lexicon::learn(phrases.words.iter(), has(Lang::En), has(Lang::Pl));
+        // What no entry is for is no word of the catalog's: a wish that it does not know must go on sounding new.
+        let lexicon = Lexicon::learn(by_entry.iter().flatten().copied(), has(Lang::En), has(Lang::Pl));
         let owners: Vec<u32> = phrases.owners().collect();
         let plain: Vec<Vec<ReadWord>> = phrases.words.iter().map(|words| lexicon.read_plainly(words)).collect();
         let rows: Vec<Features> = plain.iter().map(|words| Features::of(words, &lexicon)).collect();

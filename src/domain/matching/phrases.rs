@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
 
-/// The phrases that the matcher learned from, in the order of their entries.
+/// The phrases that the matcher learned from, in the order of their entries; behind them those that are for none.
 #[derive(Clone, Debug)]
 pub struct Phrases {
     /// `starts[e]..starts[e + 1]` are those of entry `e`.
     starts: Numbers<u32>,
-    /// The entry of each.
+    /// The entry of each; the number of entries for those of none.
     owners: Numbers<u32>,
     /// The words of each.
     pub words: Texts,
 }
 
 impl Phrases {
-    /// The phrases of the entries, in their order.
+    /// The phrases of the entries, in their order, and `outside` what no entry is for.
     #[must_use]
-    pub fn of(by_entry: &[Vec<&str>]) -> Phrases {
+    pub fn of(by_entry: &[Vec<&str>], outside: &[&str]) -> Phrases {
         let counts = || by_entry.iter().map(Vec::len);
         let mut end = 0;
         let ends = counts().map(|count| {
@@ -27,16 +27,20 @@ impl Phrases {
         });
         Phrases {
             starts: std::iter::once(0).chain(ends).collect(),
-            owners: (0..).zip(counts()).flat_map(|(entry, count)| std::iter::repeat_n(entry, count)).collect(),
-            words: by_entry.iter().flatten().collect(),
+            owners: (0..)
+                .zip(counts().chain([outside.len()]))
+                .flat_map(|(entry, count)| std::iter::repeat_n(entry, count))
+                .collect(),
+            words: by_entry.iter().flatten().chain(outside).collect(),
         }
     }
 
-    /// The entry of a phrase.
+    /// The entry of a phrase; `None` for what no entry is for.
     #[inline]
     #[must_use]
-    pub fn entry(&self, phrase: usize) -> usize {
-        self.owners.at(phrase) as usize
+    pub fn entry(&self, phrase: usize) -> Option<usize> {
+        let owner = self.owners.at(phrase) as usize;
+        (owner + 1 < self.starts.len()).then_some(owner)
     }
 
     /// The phrases of an entry.

@@ -296,6 +296,7 @@ static MATCH: Table = one_form(
         may("new_share", Shape::Number(0.01, 0.99)),
         may("meaning", Shape::Number(0.0, 0.5)),
         may("candidates", Shape::Whole(1, 10)),
+        may("outside", Shape::Strings),
     ],
 );
 

@@ -94,6 +94,7 @@ pub fn studio(reader: &Reader, before: &Studio) -> Studio {
         set(&mut studio.matching.new_share, rules.number("new_share", 0.01, 0.99));
         studio.matching.meaning = rules.number("meaning", 0.0, MOST_MEANING).or(studio.matching.meaning);
         set(&mut studio.matching.candidates, rules.whole("candidates", 1, 10).map(|count| count as usize));
+        studio.outside = rules.strings("outside").into_iter().map(|words| words.value).collect();
         rules.finish();
     }
     if let Some(mut approval) = fields.table("approval") {

@@ -47,6 +47,9 @@ pub fn worth(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usiz
 }
 
 fn left_out(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize) -> Vec<Left> {
+    // What no entry is for stands behind all others and is none to be found.
+    let n_owned = owners.iter().take_while(|owner| (**owner as usize) < n_entries).count();
+    let owners = &owners[..n_owned];
     let mut counts = vec![0_u32; n_entries];
     let mut sums: Vec<Sum> = vec![[0.0; super::DIM]; n_entries];
     for (owner, direction) in owners.iter().zip(&phrases.directions) {

@@ -102,3 +102,19 @@ fn what_no_task_is_for_gets_no_price_of_a_neighbour() {
         assert_eq!(verdict(text), Verdict::Typical, "{text}");
     }
 }
+
+#[test]
+fn the_shortest_words_for_a_task_find_it_and_nothing_else() {
+    let (catalog, matcher) = ready_made();
+    for (text, entry) in [
+        ("фильтр по размеру и цвету", "catalog-filter"),
+        ("фильтры", "catalog-filter"),
+        ("умный фильтр не работает", "catalog-filter-fix"),
+        ("exchange with 1c", "1c-exchange"),
+        ("54-фз", "online-cash-register"),
+    ] {
+        let asks = matcher.asks(text, &catalog.studio.matching, 1);
+        let found: Vec<_> = asks.iter().map(|ask| (ask.verdict, ask.candidates[0].entry.as_str())).collect();
+        assert_eq!(found, [(Verdict::Typical, entry)], "{text}");
+    }
+}

@@ -52,6 +52,10 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     let stretches = Stretches::new(matcher, words);
     let scored = |stretch: Range<usize>| matcher.scored(&words[stretch.clone()], stretches.features(stretch));
     let Some(whole) = scored(0..words.len()) else { return Parts { asks: everything(), doubtful: Vec::new() } };
+    // Word for word what the catalog says of one task: its «and» joins nothing else.
+    if whole.signals.nearest >= SAME {
+        return Parts { asks: everything(), doubtful: Vec::new() };
+    }
     let judged = |segment: Range<usize>| {
         let scored = scored(segment.clone())?;
         let confidence = judgement(matcher, &whole, &scored, &words[segment.clone()]);

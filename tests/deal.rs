@@ -192,3 +192,17 @@ fn a_base_in_another_currency_is_converted_not_blended() {
     assert!((zloty / roubles / 0.05 - 1.0).abs() < 0.05, "{zloty} {roubles}");
     std::fs::remove_dir_all(folder).expect("removed");
 }
+
+#[test]
+fn a_named_day_of_a_year_without_a_calendar_says_so() {
+    let page = |day: &str| {
+        let output = smeta(None, &["quote", "--today", TODAY, "connect the site to 1c", "--by", day]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    for (day, may_change) in [("2026-12-20", false), ("2031-06-01", true)] {
+        let by = &quoted(None, &["connect the site to 1c", "--by", day])["total"]["by"];
+        assert_eq!(by["provisional"], may_change, "{by}");
+        assert_eq!(page(day).contains("calendar"), may_change, "{}", page(day));
+    }
+}

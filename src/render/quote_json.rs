@@ -172,7 +172,7 @@ fn total(total: &QuoteTotal, quote: &Quote, inside: bool) -> Value {
         "sums": deal_json::sums(total, quote),
         "by": total.by.map(|by| json!({
             "date": by.date.to_string(), "working_days": by.working_days, "chance": rounded(by.chance, 3),
-            "if_nobody_waits": rounded(by.if_nobody_waits, 3),
+            "if_nobody_waits": rounded(by.if_nobody_waits, 3), "provisional": by.provisional,
         })),
     });
     if inside {

@@ -234,7 +234,7 @@ fn total_block(page: &mut Page, quote: &Quote, total: &QuoteTotal, lang: Lang, i
         let message = Message::LeavesOut(&unpriced.join(", "), unpriced.len());
         page.paragraph("   ", "   ", Style::Warning, &say(lang, &message));
     }
-    if total.ready.iter().any(|ready| ready.provisional) {
+    if total.ready.iter().any(|ready| ready.provisional) || total.by.is_some_and(|by| by.provisional) {
         page.paragraph("   ", "   ", Style::Faint, &say(lang, &Message::ProvisionalCalendar));
     }
 }

@@ -118,6 +118,8 @@ pub struct ByDate {
     pub chance: f64,
     /// The same if nobody has to be waited for.
     pub if_nobody_waits: f64,
+    /// Whether the working days until then may still change.
+    pub provisional: bool,
 }
 
 /// One line of a quote.

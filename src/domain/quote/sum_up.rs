@@ -1,5 +1,7 @@
 //! From lines whose answers are known to the finished quote: estimates, total, questions, what kind of number it is.
 
+use chrono::Datelike;
+
 use super::price::{self, Sums};
 use super::promise::promise;
 use super::terms::Agreed;
@@ -110,7 +112,8 @@ pub(super) fn sum_up<'c>(
             let working = working + 1e-6;
             let chance = share_up_to(&drawn.days, working);
             let if_nobody_waits = if without.is_empty() { chance } else { share_up_to(&without, working) };
-            ByDate { date, working_days: working.floor() as u32, chance, if_nobody_waits }
+            let provisional = (request.today.year()..=date.year()).any(|year| calendar.is_provisional(year));
+            ByDate { date, working_days: working.floor() as u32, chance, if_nobody_waits, provisional }
         });
         QuoteTotal {
             hours: exact.hours,

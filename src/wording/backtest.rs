@@ -53,7 +53,7 @@ pub enum Backtest<'a> {
     Lacking(&'a str, &'a str, &'a str),
     /// The file has no such column: path, column, those it has.
     NoColumn(&'a str, &'a str, &'a str),
-    /// The temporary file that holds the jobs' words cannot be used: its folder, why.
+    /// The temporary files in which jobs are sorted cannot be used: their folder, why.
     Temporary(&'a str, &'a str),
     /// The predictions cannot be written: path, why.
     Unwritable(&'a str, &'a str),
@@ -149,13 +149,13 @@ pub(super) fn say(lang: Lang, message: &Backtest) -> String {
         ],
         B::Temporary(folder, why) => [
             format!(
-                "задачи не поместились во временный файл в `{folder}`: {why}. Освободите место или укажите другую папку в TMPDIR"
+                "работы не поместились во временные файлы в `{folder}`: {why}. Освободите место или укажите другую папку в TMPDIR"
             ),
             format!(
-                "the jobs did not fit into a temporary file in `{folder}`: {why}. Make room or name another folder in TMPDIR"
+                "the jobs did not fit into temporary files in `{folder}`: {why}. Make room or name another folder in TMPDIR"
             ),
             format!(
-                "zadania nie zmieściły się w pliku tymczasowym w `{folder}`: {why}. Zwolnij miejsce albo podaj inny folder w TMPDIR"
+                "zadania nie zmieściły się w plikach tymczasowych w `{folder}`: {why}. Zwolnij miejsce albo podaj inny folder w TMPDIR"
             ),
         ],
         B::Unwritable(path, why) => [

@@ -1,9 +1,14 @@
 //! Finished jobs from a table that a tracker exported, as a backtest wants them.
 
+use std::borrow::Borrow;
+use std::collections::HashSet;
 use std::io;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
 
 use super::BacktestError;
-use super::spool::Spool;
+use super::sorted::{Sorted, Sorter};
 use crate::app::history::rows::{self, RowsError, Way};
 use crate::app::table::Table;
 use crate::domain::history::columns::{Key, MapError, Mapping, NoColumn};
@@ -23,15 +28,53 @@ pub fn mapping(written: &[String]) -> Result<Mapping, MapError> {
     Mapping::parse(written, &NEEDED)
 }
 
-/// The jobs of a file.
-#[derive(Debug, Default)]
+/// A job of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The line it stands on, from 1: its number.
+    pub line: u64,
+    /// Whether it is one of those to be tested.
+    pub tested: bool,
+    /// The job.
+    pub job: Job,
+}
+
+impl Borrow<Job> for Row {
+    fn borrow(&self) -> &Job {
+        &self.job
+    }
+}
+
+/// The jobs of a file, those of which an earlier one has the id left out.
+#[derive(Debug)]
 pub struct JobsOfFile {
-    /// In the order of the file.
-    pub jobs: Spool,
-    /// Whether each is one of those to be tested.
-    pub tested: Vec<bool>,
+    asked: Sorter<Row>,
+    finished: Sorter<Row>,
+    /// Lines whose ids stand on an earlier line too.
+    repeated: HashSet<u64>,
     /// Rows that are no jobs, by line.
     pub problems: Vec<(u64, RowProblem)>,
+}
+
+impl JobsOfFile {
+    /// By the day on which they were asked about, and by the day on which they were finished.
+    ///
+    /// # Errors
+    ///
+    /// When a temporary file cannot be used.
+    #[expect(clippy::type_complexity, reason = "two streams of the same rows")]
+    pub fn by_day(
+        self,
+    ) -> io::Result<(impl Iterator<Item = io::Result<(u64, Row)>>, impl Iterator<Item = io::Result<(u64, Row)>>)> {
+        let (asked, finished) = (self.asked.sorted()?, self.finished.sorted()?);
+        let repeated = Rc::new(self.repeated);
+        let numbered = |rows: Sorted<Row>| {
+            let repeated = Rc::clone(&repeated);
+            rows.filter(move |row| !row.as_ref().is_ok_and(|row| repeated.contains(&row.line)))
+                .map(|row| row.map(|row| (row.line, row)))
+        };
+        Ok((numbered(asked), numbered(finished)))
+    }
 }
 
 /// Reads a table. Of `only`, column and value, the rows that have it are tested; without it all.
@@ -41,9 +84,18 @@ pub struct JobsOfFile {
 /// When a column is missing, the table breaks off or there is no room for what it holds.
 pub fn read(table: &mut Table, mapping: &Mapping, only: Option<(&str, &str)>) -> Result<JobsOfFile, BacktestError> {
     let way = Way { mapping: mapping.clone(), ..Way::default() };
-    let mut found = JobsOfFile::default();
+    let mut ids: Sorter<(Box<str>, u64)> = Sorter::new(Ord::cmp, |(id, _)| id.len());
+    let mut found = JobsOfFile {
+        asked: Sorter::new(
+            |a, b| (a.job.ask().day, &a.job.id, a.line).cmp(&(b.job.ask().day, &b.job.id, b.line)),
+            size,
+        ),
+        finished: Sorter::new(|a, b| (a.job.done, &a.job.id, a.line).cmp(&(b.job.done, &b.job.id, b.line)), size),
+        repeated: HashSet::new(),
+        problems: Vec::new(),
+    };
     let mut lacks_only = None;
-    let mut full: Option<io::Error> = None;
+    let mut kept: io::Result<()> = Ok(());
     rows::read(table, &way, |row, job| {
         let tested = only.is_none_or(|(column, value)| {
             let at = row.head.names.iter().position(|name| plain_name(name) == plain_name(column));
@@ -52,27 +104,50 @@ pub fn read(table: &mut Table, mapping: &Mapping, only: Option<(&str, &str)>) ->
             }
             at.is_some_and(|at| row.cell(at).text().trim() == value)
         });
-        if full.is_some() {
+        if kept.is_err() {
             return;
         }
         match job.map(|job| as_job(job, row.line)) {
-            Ok(job) => match found.jobs.push(&job) {
-                Ok(true) => found.tested.push(tested),
-                Ok(false) => found.problems.push((row.line, RowProblem::SameId(job.id.into()))),
-                Err(error) => full = Some(error),
-            },
+            Ok(job) => {
+                kept = ids.push((job.id.clone(), row.line)).and_then(|()| {
+                    let row = Row { line: row.line, tested, job };
+                    found.asked.push(row.clone())?;
+                    found.finished.push(row)
+                });
+            }
             Err(problem) => found.problems.push((row.line, problem)),
         }
     })?;
-    if let Some(error) = full {
-        return Err(BacktestError::Temporary(error));
-    }
+    kept.and_then(|()| found.leave_out_repeated(ids)).map_err(BacktestError::Temporary)?;
     match (lacks_only, only) {
         (Some(known), Some((wanted, _))) => {
             Err(RowsError::NoColumn(NoColumn { wanted: wanted.to_owned(), known }).into())
         }
         _ => Ok(found),
     }
+}
+
+impl JobsOfFile {
+    fn leave_out_repeated(&mut self, ids: Sorter<(Box<str>, u64)>) -> io::Result<()> {
+        let mut before: Option<Box<str>> = None;
+        for id in ids.sorted()? {
+            let (id, line) = id?;
+            if before.as_ref() == Some(&id) {
+                self.repeated.insert(line);
+                self.problems.push((line, RowProblem::SameId(id.into())));
+            } else {
+                before = Some(id);
+            }
+        }
+        self.problems.sort_by_key(|(line, _)| *line);
+        Ok(())
+    }
+}
+
+/// What a row holds beside itself, bytes.
+fn size(row: &Row) -> usize {
+    let groups: usize = row.job.groups.iter().map(|group| group.len() + size_of::<Box<str>>()).sum();
+    row.job.id.len() + row.job.text.len() + groups
 }
 
 fn as_job(row: JobRow, line: u64) -> Job {
@@ -93,7 +168,6 @@ fn as_job(row: JobRow, line: u64) -> Job {
 mod tests {
     use super::*;
     use crate::app::table::Options;
-    use crate::domain::learning::job::Jobs;
 
     fn read_text(text: &'static [u8], map: &str, only: Option<(&str, &str)>) -> Result<JobsOfFile, BacktestError> {
         let mut table = Table::read(Box::new(text), &Options::default(), false).expect("a table");
@@ -108,11 +182,6 @@ mod tests {
                      6;2;завтра;;;\n7;2;;;;\n1;2;2026-11-21;;;\n;;;;;\n9;2;2026-11-21;;;0\n";
         let map = "id=ид,hours=часы,done=готово,estimated=взяли,text=что,estimate=оценка";
         let found = read_text(table.as_bytes(), map, Some(("оценка", "2"))).expect("it has its columns");
-        assert_eq!((found.jobs.len(), found.jobs.id(0), found.jobs.id(1)), (2, "1", "9"));
-        let (first, last) = (found.jobs.figures(0), found.jobs.figures(1));
-        assert_eq!(found.tested, [true, false]);
-        assert_eq!((first.hours, first.estimate, last.estimate), (1.5, Some(2.0), None));
-        assert!(first.asked < first.done);
         let codes: Vec<_> = found.problems.iter().map(|(line, problem)| (*line, problem.code())).collect();
         let expected = [
             (3, "bad-hours"),
@@ -124,6 +193,15 @@ mod tests {
             (9, "same-id"),
         ];
         assert_eq!(codes, expected);
+        let (asked, finished) = found.by_day().expect("there is room");
+        let rows = |rows: &mut dyn Iterator<Item = io::Result<(u64, Row)>>| -> Vec<Row> {
+            rows.map(|row| row.expect("it is at hand").1).collect()
+        };
+        let (asked, [first, last]) = (rows(&mut { asked }), &rows(&mut { finished })[..]) else { panic!("two jobs") };
+        assert_eq!(asked, [first.clone(), last.clone()]);
+        assert_eq!((&*first.job.id, first.tested, &*last.job.id, last.tested), ("1", true, "9", false));
+        assert_eq!((first.job.hours, first.job.estimate, last.job.estimate), (1.5, Some(2.0), None));
+        assert!(first.job.ask().day < first.job.done);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Changes of files that are there whole or not at all.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -70,7 +70,7 @@ fn create(path: &Path, text: &str) -> io::Result<bool> {
         sync_folder(parent.parent());
     }
     refuse_readonly(&fs::metadata(parent)?)?;
-    let file = beside(parent, None, text.as_bytes())?;
+    let file = beside(parent, None, |file| file.write_all(text.as_bytes()))?;
     match file.persist_noclobber(path) {
         Ok(_) => {
             sync_folder(Some(parent));
@@ -87,7 +87,7 @@ fn replace(path: &Path, before: &str, after: &str) -> io::Result<bool> {
     let known = fs::metadata(path)?;
     refuse_readonly(&known)?;
     refuse_readonly(&fs::metadata(parent(path))?)?;
-    let file = beside(parent(path), Some(&known), after.as_bytes())?;
+    let file = beside(parent(path), Some(&known), |file| file.write_all(after.as_bytes()))?;
     // Only now: the less time passes from here to the next line, the less can happen in it.
     if !is_still(path, before)? {
         return Ok(false);
@@ -99,10 +99,15 @@ fn replace(path: &Path, before: &str, after: &str) -> io::Result<bool> {
 
 /// Puts a file that is the user's to replace: whole or not at all, whatever was there.
 pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put_written(path, |file| file.write_all(bytes))
+}
+
+/// The same of a file that is written piece by piece.
+pub fn put_written(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let known = fs::metadata(path).ok();
     known.as_ref().map_or(Ok(()), refuse_readonly)?;
     let path = &if known.is_some() { path.canonicalize()? } else { path.to_owned() };
-    let file = beside(parent(path), known.as_ref(), bytes)?;
+    let file = beside(parent(path), known.as_ref(), write)?;
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(Some(parent(path)));
     Ok(())
@@ -122,8 +127,12 @@ fn remove(path: &Path, before: &str) -> io::Result<bool> {
 /// How the name of a file begins and ends that is not finished; catalogs do not read hidden files.
 const TEMPORARY: (&str, &str) = (".smeta-", ".tmp");
 
-/// A file with the text, on the disk, under a hidden name; it goes by itself unless it gets its real name.
-fn beside(folder: &Path, like: Option<&Metadata>, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// A file with what is written into it, on the disk, under a hidden name; it goes by itself unless it gets its real name.
+fn beside(
+    folder: &Path,
+    like: Option<&Metadata>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
@@ -142,7 +151,10 @@ fn beside(folder: &Path, like: Option<&Metadata>, bytes: &[u8]) -> io::Result<Na
         }
         file.as_file().set_permissions(like.permissions())?;
     }
-    file.write_all(bytes)?;
+    let mut buffer = BufWriter::new(file.as_file_mut());
+    write(&mut buffer)?;
+    buffer.flush()?;
+    drop(buffer);
     file.as_file().sync_all()?;
     Ok(file)
 }

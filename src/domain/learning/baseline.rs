@@ -2,48 +2,57 @@
 
 use std::collections::HashMap;
 
-use super::job::Jobs;
+use super::features::{hash64, label};
+use super::job::Job;
 use super::spread::{Cells, Mix};
-use super::walk::order_by;
 use crate::domain::range::Range3;
 
-/// A simple way to predict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Baseline {
-    /// Quantiles of all jobs done before.
-    All,
-    /// Quantiles of those with the same group at this place; of all while there are none.
-    Group(usize),
+/// What is known of the jobs done so far: of all, and by the label of each of their groups.
+#[derive(Debug)]
+pub struct Baselines {
+    all: Cells,
+    groups: Vec<HashMap<u64, Cells>>,
 }
 
-/// Walks through jobs as [`super::walk()`] does; what would have been said about each, in the order given.
-#[must_use]
-pub fn walk<J: Jobs + ?Sized>(jobs: &J, way: Baseline) -> Vec<Option<Range3>> {
-    let key = |at: u32| match way {
-        Baseline::All => 0,
-        Baseline::Group(place) => jobs.group(at as usize, place),
-    };
-    let figures = |at: u32| jobs.figures(at as usize);
-    let (asked, finished) = (order_by(jobs, |job| job.asked), order_by(jobs, |job| job.done));
-    let mut finished = finished.into_iter().peekable();
-    let mut all = Cells::default();
-    let mut groups: HashMap<u64, Cells> = HashMap::new();
-    let mut said = vec![None; jobs.len()];
-    for at in asked {
-        let today = figures(at).asked;
-        while let Some(done) = finished.next_if(|done| figures(*done).done < today) {
-            let hours = figures(done).hours;
-            if hours > 0.0 && hours.is_finite() {
-                all.add(hours.ln(), 1.0);
-                groups.entry(key(done)).or_default().add(hours.ln(), 1.0);
-            }
-        }
-        let mut mix = Mix::new();
-        mix.add_cells(groups.get(&key(at)).unwrap_or(&all), 1.0);
-        said[at as usize] = mix.spread().map(|spread| {
-            let [low, likely, high] = [0.1, 0.5, 0.9].map(|level| spread.at(level).exp());
-            Range3 { low, likely, high }
-        });
+impl Baselines {
+    /// For jobs with so many groups.
+    #[must_use]
+    pub fn new(n_groups: usize) -> Baselines {
+        Baselines { all: Cells::default(), groups: vec![HashMap::new(); n_groups] }
     }
-    said
+
+    /// A job is done. One without positive, finite hours says nothing.
+    pub fn learn(&mut self, job: &Job) {
+        if !(job.hours > 0.0 && job.hours.is_finite()) {
+            return;
+        }
+        let z = job.hours.ln();
+        self.all.add(z, 1.0);
+        for (place, groups) in self.groups.iter_mut().enumerate() {
+            groups.entry(key(job, place)).or_default().add(z, 1.0);
+        }
+    }
+
+    /// What each way says of the next one: by all jobs, then by each of its groups (by all while there are none of it).
+    /// `None` before any is done.
+    #[must_use]
+    pub fn predict(&self, job: &Job) -> Vec<Option<Range3>> {
+        let of_groups = self.groups.iter().enumerate();
+        let of_groups = of_groups.map(|(place, groups)| groups.get(&key(job, place)).unwrap_or(&self.all));
+        std::iter::once(&self.all).chain(of_groups).map(quantiles).collect()
+    }
+}
+
+/// The label of a group, whatever its case and spaces; 0 where there is none.
+fn key(job: &Job, place: usize) -> u64 {
+    job.groups.get(place).map_or(0, |group| hash64(1, label(group).bytes()))
+}
+
+fn quantiles(cells: &Cells) -> Option<Range3> {
+    let mut mix = Mix::new();
+    mix.add_cells(cells, 1.0);
+    mix.spread().map(|spread| {
+        let [low, likely, high] = [0.1, 0.5, 0.9].map(|level| spread.at(level).exp());
+        Range3 { low, likely, high }
+    })
 }

@@ -3,8 +3,6 @@
 //! The P90 of days is waiting, not work, so hours divided by eight say little about it. A job's days are learned by the same
 //! engine, with the size of the job in hours as its widest group.
 
-use std::sync::Arc;
-
 use super::job::{Ask, Job};
 
 /// Edges of size classes in hours: jobs between two of them are alike in size.
@@ -27,14 +25,14 @@ pub fn job_of_days(job: &Job) -> Option<Job> {
 
 /// The groups of a job of so many (likely) hours in a history of days.
 #[must_use]
-pub fn groups(hours: f64, groups: &[Arc<str>]) -> Vec<Arc<str>> {
-    let size = Arc::from(format!("size {}", size_class(hours)));
+pub fn groups(hours: f64, groups: &[Box<str>]) -> Vec<Box<str>> {
+    let size = format!("size {}", size_class(hours)).into();
     std::iter::once(size).chain(groups.iter().cloned()).collect()
 }
 
 /// The question put to a history of days; `groups` are those of [`groups`].
 #[must_use]
-pub fn ask_of_days<'a>(ask: &Ask<'a>, groups: &'a [Arc<str>]) -> Ask<'a> {
+pub fn ask_of_days<'a>(ask: &Ask<'a>, groups: &'a [Box<str>]) -> Ask<'a> {
     Ask { groups, estimate: None, prior: None, ..*ask }
 }
 

@@ -1,7 +1,6 @@
 //! The history of finished jobs, and what it says about the next one.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -105,7 +104,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(text: &str, groups: &[Arc<str>], estimate: Option<f64>) -> Seen {
+    fn of(text: &str, groups: &[Box<str>], estimate: Option<f64>) -> Seen {
         let features = Features::of(text);
         let mut for_ridge = features.stems.clone();
         let parts: Vec<u64> =

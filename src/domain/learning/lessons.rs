@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -14,7 +13,7 @@ use super::answers::questions;
 use super::job::Job;
 use super::learned::{Past, learned};
 use super::pieces::{Piece, effort, share_of_base};
-use super::walk::{Walked, walk};
+use super::walk::walk_all;
 use super::width::width;
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::Entry;
@@ -173,7 +172,7 @@ fn analogy(done: &[&Piece], threads: NonZeroUsize) -> Option<Counted> {
     let jobs: Vec<Job> =
         done.iter().rev().filter(|piece| !piece.whole).take(JUDGED).map(|piece| as_job(piece)).collect();
     let jobs: Vec<Job> = jobs.into_iter().map(|job| Job { groups: Box::default(), estimate: None, ..job }).collect();
-    let Ok(Walked { said, .. }) = walk(&jobs[..], None, threads);
+    let (_, said) = walk_all(&jobs, None, threads);
     // What is said after a handful of jobs is mostly the width of ignorance.
     let judged: Vec<bool> =
         jobs.iter().zip(&said).filter_map(|(job, said)| said.map(|said| is_hit(job.hours, said.range))).collect();
@@ -188,7 +187,7 @@ pub const FIRST: usize = 10;
 /// A piece as a job of a history: its groups are its entry and its client.
 #[must_use]
 pub fn as_job(piece: &Piece) -> Job {
-    let groups: Vec<Arc<str>> =
+    let groups: Vec<Box<str>> =
         [piece.entry, piece.client].into_iter().map(|name| name.unwrap_or_default().into()).collect();
     Job {
         id: piece.name.as_str().into(),

@@ -16,7 +16,7 @@
 
 pub mod accuracy;
 mod answers;
-pub mod baseline;
+mod baseline;
 pub mod days;
 mod features;
 mod groups;
@@ -33,7 +33,9 @@ mod prediction;
 pub mod proposals;
 pub mod report;
 mod ridge;
+mod sketch;
 mod spread;
+pub mod totals;
 pub mod walk;
 mod width;
 

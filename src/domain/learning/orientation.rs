@@ -1,7 +1,6 @@
 //! Work that is in no entry, held against finished jobs that are like it: a wide range for orientation, and the jobs.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -94,7 +93,7 @@ pub fn orientation(works: &[Work], words: &str, today: NaiveDate) -> Option<Orie
     shared.sort_by_key(|(_, at)| *at);
     let mut history = History::default();
     // The words alone tell: what is asked for is of another group than all that is done.
-    let (done, asked): ([Arc<str>; 1], [Arc<str>; 1]) = (["done".into()], ["asked".into()]);
+    let (done, asked): ([Box<str>; 1], [Box<str>; 1]) = (["done".into()], ["asked".into()]);
     let job = |at: usize| Job {
         id: known[at].name.as_str().into(),
         estimated: known[at].asked,

@@ -1,9 +1,11 @@
 //! What a walk through past jobs came to: measures of smeta and of simpler ways, side by side.
 
-use super::baseline::{self, Baseline};
-use super::job::Jobs;
-use super::measure::{self, Points, Ranges, Totals};
-use super::walk::{Said, order_by};
+use std::collections::HashMap;
+
+use super::baseline::Baselines;
+use super::job::Job;
+use super::measure::{Measured, Tally};
+use super::totals::{Tens, Totals, totals};
 use crate::domain::range::Range3;
 
 /// What a backtest came to.
@@ -21,15 +23,6 @@ pub struct Backtest {
     pub totals: Option<Totals>,
 }
 
-/// The measures of one way to predict.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measured {
-    /// Of the likely hours.
-    pub points: Points,
-    /// Of the ranges, where the way gives any.
-    pub ranges: Option<Ranges>,
-}
-
 /// Other ways to predict, and smeta itself on fewer jobs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -43,39 +36,83 @@ pub enum Way {
     OwnWherePerson,
 }
 
-/// Measures what was said about the jobs that are tested. `groups` are the names of the jobs' groups.
-#[must_use]
-pub fn report<J: Jobs + ?Sized>(jobs: &J, tested: &[bool], groups: &[String], said: &[Option<Said>]) -> Backtest {
-    let by_day = order_by(jobs, |job| job.done);
-    let (now, before): (Vec<u32>, Vec<u32>) = by_day.into_iter().partition(|at| tested[*at as usize]);
-    let pairs = |list: &[u32], said: &dyn Fn(usize) -> Option<Range3>| -> Vec<(f64, Range3)> {
-        list.iter().filter_map(|at| Some((jobs.figures(*at as usize).hours, said(*at as usize)?))).collect()
-    };
-    let own = |at: usize| Some(said[at]?.range);
-    let mut others = Vec::new();
-    let mut add = |way: Way, measured: Option<Measured>| others.extend(measured.map(|measured| (way, measured)));
-    let of_groups = groups.iter().enumerate().map(|(at, name)| (Way::Group(name.clone()), Baseline::Group(at)));
-    for (way, baseline) in std::iter::once((Way::All, Baseline::All)).chain(of_groups) {
-        let ranges = baseline::walk(jobs, baseline);
-        add(way, measured(&pairs(&now, &|at| ranges[at])));
-    }
-    let estimate = |at: usize| jobs.figures(at).estimate;
-    let with_person: Vec<u32> = now.iter().copied().filter(|at| estimate(*at as usize).is_some()).collect();
-    let typed = pairs(&with_person, &|at| estimate(at).map(Range3::exactly));
-    add(Way::Person, measured(&typed).map(|measured| Measured { ranges: None, ..measured }));
-    add(Way::OwnWherePerson, measured(&pairs(&with_person, &own)));
-    // Jobs that are not tested tell how much luck the tested ones have in common.
-    let (before, own) = (pairs(&before, &own), pairs(&now, &own));
-    Backtest {
-        n_jobs: jobs.len(),
-        n_tested: now.len(),
-        own: measured(&own),
-        others,
-        totals: measure::totals(&before, &own),
-    }
+/// Measures what was said about jobs while a history is walked through; memory grows with the work that is not finished yet
+/// and with the groups, not with the jobs.
+#[derive(Debug)]
+pub struct Judge {
+    /// Names of the jobs' groups.
+    groups: Vec<String>,
+    baselines: Baselines,
+    /// What the simpler ways said of jobs that are not finished yet, by number of the job.
+    open: HashMap<u64, Vec<Option<Range3>>>,
+    n_jobs: usize,
+    n_tested: usize,
+    own: Tally,
+    others: Vec<Tally>,
+    person: Tally,
+    own_where_person: Tally,
+    /// Jobs that are not tested tell how much luck the tested ones have in common.
+    earlier: Tens,
+    tried: Tens,
 }
 
-fn measured(pairs: &[(f64, Range3)]) -> Option<Measured> {
-    let likely: Vec<(f64, f64)> = pairs.iter().map(|(fact, said)| (*fact, said.likely)).collect();
-    Some(Measured { points: measure::points(&likely)?, ranges: measure::ranges(pairs) })
+impl Judge {
+    /// For jobs with groups of these names.
+    #[must_use]
+    pub fn new(groups: Vec<String>) -> Judge {
+        Judge {
+            baselines: Baselines::new(groups.len()),
+            open: HashMap::new(),
+            n_jobs: 0,
+            n_tested: 0,
+            own: Tally::default(),
+            others: vec![Tally::default(); groups.len() + 1],
+            person: Tally::default(),
+            own_where_person: Tally::default(),
+            earlier: Tens::learned(),
+            tried: Tens::tried(),
+            groups,
+        }
+    }
+
+    /// A job that is to be tested is asked about.
+    pub fn asked(&mut self, number: u64, job: &Job) {
+        self.open.insert(number, self.baselines.predict(job));
+    }
+
+    /// A job is finished; it is tested if it was [asked](Judge::asked) about. `said` is what smeta would have said.
+    pub fn finished(&mut self, number: u64, job: &Job, said: Option<Range3>) {
+        self.n_jobs += 1;
+        self.baselines.learn(job);
+        let Some(others) = self.open.remove(&number) else {
+            said.into_iter().for_each(|said| self.earlier.push(job.hours, said));
+            return;
+        };
+        self.n_tested += 1;
+        for (tally, said) in self.others.iter_mut().zip(others) {
+            said.into_iter().for_each(|said| tally.push(job.hours, said));
+        }
+        job.estimate.into_iter().for_each(|estimate| self.person.push(job.hours, Range3::exactly(estimate)));
+        if let Some(said) = said {
+            self.own.push(job.hours, said);
+            self.tried.push(job.hours, said);
+            job.estimate.into_iter().for_each(|_| self.own_where_person.push(job.hours, said));
+        }
+    }
+
+    /// What it came to.
+    #[must_use]
+    pub fn report(self) -> Backtest {
+        let names = std::iter::once(Way::All).chain(self.groups.into_iter().map(Way::Group));
+        let person = self.person.measured().map(|measured| Measured { ranges: None, ..measured });
+        let others = names.zip(self.others.iter().map(Tally::measured));
+        let others = others.chain([(Way::Person, person), (Way::OwnWherePerson, self.own_where_person.measured())]);
+        Backtest {
+            n_jobs: self.n_jobs,
+            n_tested: self.n_tested,
+            own: self.own.measured(),
+            others: others.filter_map(|(way, measured)| Some((way, measured?))).collect(),
+            totals: totals(&self.earlier, &self.tried),
+        }
+    }
 }

@@ -1,12 +1,14 @@
 //! Walk-forward: each job is predicted from what was finished strictly before the day it was estimated.
 
-use std::borrow::Cow;
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::convert::Infallible;
 use std::num::NonZeroUsize;
 
 use chrono::NaiveDate;
 
 use super::history::History;
-use super::job::{Figures, Job, Jobs};
+use super::job::Job;
 use super::prediction::{Basis, Prediction};
 use crate::domain::range::Range3;
 
@@ -19,77 +21,124 @@ pub struct Said {
     pub basis: Basis,
 }
 
-/// A history that was walked through.
-#[derive(Debug)]
-pub struct Walked {
-    /// The history with all jobs, ready for the next question.
-    pub history: History,
-    /// For each job, in the order given: what would have been said; `None` where nothing was finished before.
-    pub said: Vec<Option<Said>>,
+/// Who looks on while a history is walked through.
+pub trait Watcher<J> {
+    /// Why it cannot go on.
+    type Error;
+
+    /// A job is asked about; all that was finished before that day has been shown.
+    fn asked(&mut self, number: u64, job: &J);
+
+    /// It is finished and known from now on. `said` is what would have been said about it; `None` where nothing had been
+    /// finished before.
+    ///
+    /// # Errors
+    ///
+    /// When the walk must not go on.
+    fn finished(&mut self, number: u64, job: &J, said: Option<Said>) -> Result<(), Self::Error>;
 }
 
 /// Fewer questions of one day than this are not worth a second thread.
 const WORTH_THREADS: usize = 4;
 
-/// So many jobs are fetched at a time, however many questions a day has.
-const FETCHED: usize = 2048;
+/// So many jobs are held at a time, however many questions a day has.
+const HELD: usize = 256;
 
-/// Walks through jobs day by day: first the questions of a day, then the jobs finished on it. Of the jobs only the last
-/// `remember` are remembered, if that is given. The order in which the jobs are given changes nothing (equal ids apart), and
-/// neither does the number of threads.
+/// Walks through jobs day by day: first the questions of a day, then the jobs finished on it. The jobs come twice, each
+/// time with the same number of its own: in the order of the days on which they are [asked about](Job::ask), and in that of
+/// the days on which they were finished, those of one day in any order that does not hang on where they come from. Held are
+/// only the words of one day's questions and what was said about work that is not finished yet. Of the finished jobs only
+/// the last `remember` are remembered, if that is given. The number of threads changes nothing.
 ///
 /// # Errors
 ///
-/// When a job cannot be fetched.
-pub fn walk<J: Jobs + ?Sized>(jobs: &J, remember: Option<usize>, threads: NonZeroUsize) -> Result<Walked, J::Error> {
-    let (asked, finished) = (order_by(jobs, |job| job.asked), order_by(jobs, |job| job.done));
+/// When a job cannot be had, or the watcher cannot go on.
+pub fn walk<J: Borrow<Job> + Sync, W: Watcher<J>>(
+    asked: impl Iterator<Item = Result<(u64, J), W::Error>>,
+    finished: impl Iterator<Item = Result<(u64, J), W::Error>>,
+    remember: Option<usize>,
+    threads: NonZeroUsize,
+    watcher: &mut W,
+) -> Result<History, W::Error> {
+    let (mut asked, mut finished) = (asked.peekable(), finished.peekable());
     let mut history = History::remembering(remember);
-    let mut said: Vec<Option<Said>> = vec![None; jobs.len()];
-    // Where each job's fact lay, until it is finished and known.
-    let mut levels: Vec<Option<(u8, f32)>> = vec![None; jobs.len()];
-    let mut finished = finished.into_iter().peekable();
-    let asked_on = |at: &u32| jobs.figures(*at as usize).asked;
-    for day in asked.chunk_by(|a, b| asked_on(a) == asked_on(b)) {
-        let today = asked_on(&day[0]);
-        while let Some(at) = finished.next_if(|at| jobs.figures(*at as usize).done < today) {
-            take(&mut history, &*jobs.job(at as usize)?, levels[at as usize]);
+    let mut open: HashMap<u64, Open> = HashMap::new();
+    let finish = |history: &mut History, open: &mut HashMap<u64, Open>, watcher: &mut W, (number, job): (u64, J)| {
+        let said = open.remove(&number);
+        if let Some(Open { kind, level, .. }) = said {
+            history.learn_level(usize::from(kind), f64::from(level));
         }
-        for some in day.chunks(FETCHED) {
-            let fetched = some.iter().map(|at| Ok((*at as usize, jobs.job(*at as usize)?)));
-            let fetched: Vec<(usize, Cow<Job>)> = fetched.collect::<Result<_, J::Error>>()?;
-            for (at, prediction) in predict(&history, &fetched, threads) {
-                said[at] = Some(Said { range: prediction.range, basis: prediction.basis });
-                let level = prediction.level_of(jobs.figures(at).hours);
-                levels[at] = Some((prediction.kind() as u8, level as f32));
-            }
+        history.learn(job.borrow());
+        watcher.finished(number, &job, said.map(|open| open.said))
+    };
+    let is = |next: &Result<(u64, J), W::Error>, test: &dyn Fn(&Job) -> bool| {
+        // What cannot be had is taken, to be told.
+        next.as_ref().map_or(true, |(_, job)| test(job.borrow()))
+    };
+    let mut some: Vec<(u64, J)> = Vec::new();
+    while let Some(first) = asked.next().transpose()? {
+        let today = first.1.borrow().ask().day;
+        while let Some(done) = finished.next_if(|next| is(next, &|job| job.done < today)) {
+            finish(&mut history, &mut open, watcher, done?)?;
         }
+        some.push(first);
+        while some.len() < HELD
+            && let Some(next) = asked.next_if(|next| is(next, &|job| job.ask().day == today))
+        {
+            some.push(next?);
+        }
+        some.iter().for_each(|(number, job)| watcher.asked(*number, job));
+        open.extend(predict(&history, &some, threads));
+        some.clear();
     }
-    for at in finished {
-        take(&mut history, &*jobs.job(at as usize)?, levels[at as usize]);
+    for done in finished {
+        finish(&mut history, &mut open, watcher, done?)?;
     }
-    Ok(Walked { history, said })
+    Ok(history)
 }
 
-/// The numbers of jobs by a day of theirs, those of one day by their ids. Four thousand million jobs are enough for a number
-/// of 32 bits.
-pub(super) fn order_by<J: Jobs + ?Sized>(jobs: &J, day: impl Fn(Figures) -> NaiveDate) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..jobs.len() as u32).collect();
-    let key = |at: u32| (day(jobs.figures(at as usize)), jobs.id(at as usize));
-    order.sort_by(|a, b| key(*a).cmp(&key(*b)));
-    order
+/// Walks through jobs that are all at hand, in whatever order: the history with all of them, and for each, in the order given,
+/// what would have been said. The order changes nothing (equal ids apart).
+#[must_use]
+pub fn walk_all(jobs: &[Job], remember: Option<usize>, threads: NonZeroUsize) -> (History, Vec<Option<Said>>) {
+    struct Kept(Vec<Option<Said>>);
+    impl Watcher<&Job> for Kept {
+        type Error = Infallible;
+
+        fn asked(&mut self, _: u64, _: &&Job) {}
+
+        fn finished(&mut self, number: u64, _: &&Job, said: Option<Said>) -> Result<(), Infallible> {
+            self.0[number as usize] = said;
+            Ok(())
+        }
+    }
+    let by = |day: fn(&Job) -> NaiveDate| {
+        let mut order: Vec<(u64, &Job)> = (0..).zip(jobs).collect();
+        order.sort_by(|(_, a), (_, b)| day(a).cmp(&day(b)).then_with(|| a.id.cmp(&b.id)));
+        order.into_iter().map(Ok)
+    };
+    let mut kept = Kept(vec![None; jobs.len()]);
+    let Ok(history) = walk(by(|job| job.ask().day), by(|job| job.done), remember, threads, &mut kept);
+    (history, kept.0)
 }
 
-fn take(history: &mut History, job: &Job, level: Option<(u8, f32)>) {
-    if let Some((kind, level)) = level {
-        history.learn_level(usize::from(kind), f64::from(level));
-    }
-    history.learn(job);
+/// What was said about a job that is not finished yet, and where its fact will lie in it.
+struct Open {
+    said: Said,
+    kind: u8,
+    level: f32,
 }
 
 /// Predictions for some jobs by the same history, in parts side by side.
-fn predict(history: &History, asked: &[(usize, Cow<Job>)], threads: NonZeroUsize) -> Vec<(usize, Prediction)> {
-    let one = |part: &[(usize, Cow<Job>)]| -> Vec<(usize, Prediction)> {
-        part.iter().filter_map(|(at, job)| Some((*at, history.predict(&job.ask())?))).collect()
+fn predict<J: Borrow<Job> + Sync>(history: &History, asked: &[(u64, J)], threads: NonZeroUsize) -> Vec<(u64, Open)> {
+    let open = |job: &Job, prediction: &Prediction| Open {
+        said: Said { range: prediction.range, basis: prediction.basis },
+        kind: prediction.kind() as u8,
+        level: prediction.level_of(job.hours) as f32,
+    };
+    let one = |part: &[(u64, J)]| -> Vec<(u64, Open)> {
+        let said = |job: &Job| Some(open(job, &history.predict(&job.ask())?));
+        part.iter().filter_map(|(number, job)| Some((*number, said(job.borrow())?))).collect()
     };
     if asked.len() < WORTH_THREADS || threads.get() == 1 {
         return one(asked);
@@ -111,8 +160,7 @@ mod tests {
     const ONE: NonZeroUsize = NonZeroUsize::MIN;
 
     fn said(jobs: &[Job], threads: NonZeroUsize) -> Vec<Option<Said>> {
-        let Ok(walked) = walk(jobs, None, threads);
-        walked.said
+        walk_all(jobs, None, threads).1
     }
 
     fn day(at: u64) -> NaiveDate {
@@ -176,9 +224,9 @@ mod tests {
 
         #[test]
         fn ranges_are_ranges(jobs in some_jobs()) {
-            let Ok(walked) = walk(&jobs[..], Some(7), ONE);
-            prop_assert!(walked.history.len() <= 7);
-            prop_assert!(walked.said.iter().flatten().all(|said| said.range.is_valid()));
+            let (history, said) = walk_all(&jobs, Some(7), ONE);
+            prop_assert!(history.len() <= 7);
+            prop_assert!(said.iter().flatten().all(|said| said.range.is_valid()));
         }
     }
 

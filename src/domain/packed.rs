@@ -102,7 +102,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(i16, u32, u64, f32);
+numbers!(i8, i16, u32, u64, f32);
 
 /// A list of numbers.
 #[derive(Clone, Default)]
@@ -139,6 +139,14 @@ impl<N: Number> Numbers<N> {
     #[inline]
     pub fn part(&self, places: Range<usize>) -> impl ExactSizeIterator<Item = N> + '_ {
         self.raws()[places].iter().map(|raw| N::read(*raw))
+    }
+
+    /// So many numbers from a place on.
+    #[must_use]
+    #[inline]
+    pub fn array<const SIZE: usize>(&self, from: usize) -> [N; SIZE] {
+        let own = &self.raws()[from..from + SIZE];
+        std::array::from_fn(|at| N::read(own[at]))
     }
 
     /// All numbers.

@@ -91,9 +91,8 @@ pub fn is_word(text: &str) -> bool {
 pub struct Meaning {
     /// w/(1 + w): how much of the likeness is that of meaning.
     share: f32,
-    /// `starts[p]..starts[p + 1]` are the rows of the words of phrase `p`.
-    starts: Numbers<u32>,
-    rows: Numbers<u32>,
+    /// For each phrase its direction, in [`STEPS`] of the values.
+    phrases: Numbers<i8>,
     /// For each entry the sum of its phrases' directions, each times the phrase's weight for the entry: the score of a
     /// text is one scalar product.
     entries: Numbers<f32>,
@@ -110,10 +109,12 @@ pub struct Pair {
     pub share: f64,
 }
 
+/// Steps between 0 and 1 of the values of a phrase's direction: few are above a half, and a likeness is off by 0.001.
+const STEPS: f32 = 254.0;
+
 /// The directions of phrases, before anything is learned.
 #[derive(Clone, Debug)]
 pub struct Phrases {
-    rows: Vec<Vec<u32>>,
     /// One a phrase, of length 1 or 0.
     pub directions: Vec<Sum>,
 }
@@ -122,20 +123,8 @@ impl Phrases {
     /// Looks the words of each phrase up.
     #[must_use]
     pub fn of<'w>(phrases: impl Iterator<Item = &'w [ReadWord]>) -> Phrases {
-        let table = Table::open(TABLE);
-        let found = |word: &ReadWord| Some(table?.find(&word.text)?.row as u32);
-        let rows: Vec<Vec<u32>> = phrases.map(|words| words.iter().filter_map(found).collect()).collect();
-        let directions = rows.iter().map(|rows| of_rows(rows.iter().copied())).collect();
-        Phrases { rows, directions }
+        Phrases { directions: phrases.map(|words| direction(&of_words(words))).collect() }
     }
-}
-
-fn of_rows(rows: impl Iterator<Item = u32>) -> Sum {
-    let mut sum = [0.0; DIM];
-    if let Some(table) = Table::open(TABLE) {
-        rows.filter(|row| (*row as usize) < table.len()).for_each(|row| table.add_to(row as usize, &mut sum));
-    }
-    unit(sum)
 }
 
 impl Meaning {
@@ -145,15 +134,10 @@ impl Meaning {
         if share == 0.0 {
             return Meaning::default();
         }
-        let mut end = 0;
-        let ends = phrases.rows.iter().map(|rows| {
-            end += rows.len() as u32;
-            end
-        });
         Meaning {
             share,
-            starts: std::iter::once(0).chain(ends).collect(),
-            rows: phrases.rows.iter().flatten().copied().collect(),
+            // What lies beyond the ends of the numbers is the end.
+            phrases: phrases.directions.iter().flatten().map(|value| (value * STEPS).round() as i8).collect(),
             entries: entries.iter().flatten().copied().collect(),
         }
     }
@@ -161,8 +145,7 @@ impl Meaning {
     /// Packs what was kept.
     pub fn pack(&self, packer: &mut Packer) {
         packer.value(&self.share);
-        packer.numbers(&self.starts);
-        packer.numbers(&self.rows);
+        packer.numbers(&self.phrases);
         packer.numbers(&self.entries);
     }
 
@@ -173,7 +156,7 @@ impl Meaning {
     /// When the bytes end too early or hold something else.
     pub fn unpack(unpacker: &mut Unpacker) -> Result<Meaning, Damaged> {
         let share = unpacker.value()?;
-        Ok(Meaning { share, starts: unpacker.numbers()?, rows: unpacker.numbers()?, entries: unpacker.numbers()? })
+        Ok(Meaning { share, phrases: unpacker.numbers()?, entries: unpacker.numbers()? })
     }
 
     /// How much of the likeness is that of meaning, 0–1; the rest is that of words and letters.
@@ -194,8 +177,7 @@ impl Meaning {
         if self.share == 0.0 {
             return 0.0;
         }
-        let own = self.entries.part(entry * DIM..(entry + 1) * DIM);
-        self.share * meaning.iter().zip(own).map(|(a, b)| a * b).sum::<f32>()
+        self.share * product(meaning, &self.entries.array(entry * DIM))
     }
 
     /// Adds what a direction says for each entry.
@@ -209,7 +191,8 @@ impl Meaning {
     pub fn add_likeness(&self, direction: &Sum, phrases: std::ops::Range<usize>, kernel: &mut [f32]) {
         if self.share > 0.0 {
             for (likeness, phrase) in kernel.iter_mut().zip(phrases) {
-                *likeness += self.share * product(direction, &of_rows(self.rows_of(phrase)));
+                let own = self.phrases.array(phrase * DIM).map(f32::from);
+                *likeness += self.share / STEPS * product(direction, &own);
             }
         }
     }
@@ -237,9 +220,5 @@ impl Meaning {
         pairs.sort_by(|a, b| b.share.total_cmp(&a.share));
         pairs.truncate(MOST_PAIRS);
         pairs
-    }
-
-    fn rows_of(&self, phrase: usize) -> impl Iterator<Item = u32> + '_ {
-        self.rows.part(self.starts.at(phrase) as usize..self.starts.at(phrase + 1) as usize)
     }
 }

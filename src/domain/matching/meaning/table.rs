@@ -109,18 +109,6 @@ impl<'t> Table<'t> {
         whole.then_some(Table { n_words, starts, keys, scales, rows, unit: f32::from_bits(number(20)) })
     }
 
-    /// How many words it has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.n_words
-    }
-
-    /// Whether it has none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.n_words == 0
-    }
-
     fn run(&self, block: usize) -> &'t [u8] {
         let at = |block: usize| u32::from_le_bytes(self.starts[block]) as usize;
         &self.keys[at(block)..at(block + 1)]
@@ -131,7 +119,7 @@ impl<'t> Table<'t> {
     pub fn find(&self, word: &str) -> Option<Found> {
         let key = Key::of(word);
         let wanted = key.as_slice();
-        if wanted.is_empty() || self.is_empty() {
+        if wanted.is_empty() || self.n_words == 0 {
             return None;
         }
         // The last run whose first word is not behind the wanted one.
@@ -233,7 +221,7 @@ mod tests {
                 row += 1;
             }
         }
-        assert_eq!(row, table().len());
+        assert_eq!(row, table().n_words);
     }
 
     #[test]

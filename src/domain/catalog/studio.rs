@@ -213,7 +213,7 @@ impl Default for Studio {
             // that, a firm price far less.
             promise: PromiseRules { valid_days: 14, cap: 1.1, capped_width: 3.0, firm_width: 1.6 },
             // Good operating points on four public data sets; the starter catalogue has its own.
-            matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.25, meaning: None, candidates: 3 },
+            matching: MatchRules { typical: 0.5, unsure: 0.3, new_share: 0.2, meaning: None, candidates: 3 },
             outside: Vec::new(),
             approval: ApprovalRules { above: None, below_confidence: None, discount_above: None, novelty: None },
             people: BTreeMap::new(),

@@ -1,6 +1,6 @@
 //! The probability that the first entry is right, learned from the catalog alone.
 //!
-//! Two views of every phrase, both by five folds: *in*: the phrase left out, its entry kept: was the first entry the
+//! Two views of every phrase, both by folds: *in*: the phrase left out, its entry kept: was the first entry the
 //! right one? *out*: the whole entry left out: a pretend new task, for which no entry is right. A logistic regression
 //! on two signals, the best score and the likeness of the best entry's nearest phrase, turns scores into a probability.
 //! Among fifteen signals tried this pair told new tasks from known ones best (docs/measurements.md).
@@ -13,7 +13,12 @@ use super::sparse::Sparse;
 
 /// Scores are doubled before their shares are read: the operating point that was measured.
 pub const SHARPNESS: f64 = 2.0;
+/// Folds of left-out phrases, and of left-out entries. Of a small catalog fewer entries are left out at a time: with a fifth
+/// of its neighbours gone as well, a pretend new task looks newer than real ones do. On CLINC150 ten folds tell new tasks
+/// better (AUROC 0.937 instead of 0.935) and are nearer to the truth; in a large catalog they would take too long.
 const FOLDS: usize = 5;
+const FOLDS_OF_ENTRIES: usize = 10;
+const SMALL: usize = 2000;
 /// Log-odds of 999 in 1,000: no curve fitted on some thousand samples knows more.
 const SURE: f64 = 6.9;
 
@@ -80,16 +85,17 @@ impl Calibration {
         let order = numbered_within(training.owners, training.n_entries);
         let known = 1.0 - training.new_share;
         let is_owned = |phrase: u32| (training.owners[phrase as usize] as usize) < training.n_entries;
+        let of_entries = if training.owners.len() <= SMALL { FOLDS_OF_ENTRIES } else { FOLDS };
         let view = |job: usize| {
-            let fold = job % FOLDS;
             let mut samples = Vec::new();
             if job < FOLDS {
-                let left_out = |phrase: u32| is_owned(phrase) && order[phrase as usize] % FOLDS == fold;
+                let left_out = |phrase: u32| is_owned(phrase) && order[phrase as usize] % FOLDS == job;
                 judge(training, left_out, |right| (right, known), &mut samples);
             } else {
+                let fold = job - FOLDS;
                 // Entries in folds by a stride that mixes neighbours in the alphabet, often neighbours in meaning.
                 let entry_out = |phrase: u32| {
-                    is_owned(phrase) && (training.owners[phrase as usize] as usize * 7 + 3) % FOLDS == fold
+                    is_owned(phrase) && (training.owners[phrase as usize] as usize * 7 + 3) % of_entries == fold
                 };
                 judge(training, entry_out, |_| (0.0, training.new_share), &mut samples);
             }
@@ -97,8 +103,10 @@ impl Calibration {
         };
         // Two threads: the views are independent, and their samples are put together in the views' order.
         let samples: Vec<Sample> = std::thread::scope(|scope| {
-            let other = scope.spawn(|| (FOLDS..2 * FOLDS).flat_map(view).collect::<Vec<_>>());
-            let mut own: Vec<Sample> = (0..FOLDS).flat_map(view).collect();
+            let all = FOLDS + of_entries;
+            let half = all.div_ceil(2);
+            let other = scope.spawn(move || (half..all).flat_map(view).collect::<Vec<_>>());
+            let mut own: Vec<Sample> = (0..half).flat_map(view).collect();
             match other.join() {
                 Ok(more) => own.extend(more),
                 Err(panic) => std::panic::resume_unwind(panic),

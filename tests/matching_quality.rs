@@ -58,19 +58,33 @@ fn held_out_requests_stay_above_their_floors() {
         let rate = share.rate().expect("the file has such requests");
         assert!(rate >= floor, "{name}: {rate:.3} is under the floor of {floor}");
     };
-    at_least("first place", quality.first, 0.89);
-    at_least("first three", quality.three, 0.89);
-    at_least("set", quality.set(), 0.66);
-    at_least("set of one", quality.set_of_one, 0.69);
+    at_least("first place", quality.first, 0.91);
+    at_least("first three", quality.three, 0.90);
+    at_least("set", quality.set(), 0.67);
+    at_least("set of one", quality.set_of_one, 0.73);
     at_least("set of several", quality.set_of_several, 0.60);
     at_least("refused rightly", quality.refused_rightly, 0.92);
     let at_most = |name: &str, rate: Option<f64>, ceiling: f64| {
         let rate = rate.expect("the file has such requests");
         assert!(rate <= ceiling, "{name}: {rate:.3} is over the ceiling of {ceiling}");
     };
-    at_most("refused wrongly", quality.refused_wrongly.rate(), 0.39);
-    at_most("typical and wrong", quality.typical_and_wrong.rate(), 0.04);
+    at_most("refused wrongly", quality.refused_wrongly.rate(), 0.37);
+    at_most("typical and wrong", quality.typical_and_wrong.rate(), 0.03);
     at_most("calibration error", quality.calibration_error, 0.07);
+}
+
+/// Written by people who had seen only titles, contents and limits of the tasks, none of the phrases; nobody has read these
+/// sentences since. Their other half is `third.csv`, which was read.
+#[test]
+fn a_second_witness_stays_above_its_floors() {
+    let quality = measured("held-out-2.csv");
+    let rate = |share: Share| share.rate().expect("the file has such requests");
+    assert!(rate(quality.first) >= 0.90, "{:?}", quality.first);
+    assert!(rate(quality.three) >= 0.92, "{:?}", quality.three);
+    assert!(rate(quality.set()) >= 0.75, "{:?}", quality.set());
+    assert!(rate(quality.set_of_several) >= 0.78, "{:?}", quality.set_of_several);
+    assert!(rate(quality.refused_rightly) >= 0.90, "{:?}", quality.refused_rightly);
+    assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
 }
 
 #[test]
@@ -81,6 +95,9 @@ fn development_requests_are_measured_as_well() {
     let second = measured("second.csv");
     assert!(second.first.rate().is_some_and(|rate| rate >= 0.94), "{:?}", second.first);
     assert!(second.set().rate().is_some_and(|rate| rate >= 0.78), "{:?}", second.set());
+    let third = measured("third.csv");
+    assert!(third.first.rate().is_some_and(|rate| rate >= 0.94), "{:?}", third.first);
+    assert!(third.set().rate().is_some_and(|rate| rate >= 0.78), "{:?}", third.set());
 }
 
 #[test]

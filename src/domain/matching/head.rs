@@ -21,9 +21,11 @@ const WORKERS: usize = 2;
 /// How many earlier steps L-BFGS remembers.
 const MEMORY: usize = 6;
 
-/// Above this many phrases the regression gives way to class centroids: nearly as good, nothing to fit, and right for
-/// very large catalogs (numbers of both: docs/measurements.md).
+/// Above this many phrases, and weights, the regression gives way to class centroids: nearly as good, nothing to fit, and
+/// right for very large catalogs (numbers of both: docs/measurements.md). A fit takes time with its weights: a hundred
+/// entries may have far more phrases than a thousand.
 const MOST_FITTED: usize = 6000;
+const MOST_WEIGHTS: usize = 2_000_000;
 /// A weight that deviates from its row's common one by less than this share of the row's largest is the common one.
 const NEGLIGIBLE: f32 = 0.01;
 /// Centroid scores are as large as regression scores at this factor.
@@ -140,7 +142,7 @@ impl Head {
     #[must_use]
     pub fn fit(sparse: &Sparse, owners: &[u32], n_entries: usize) -> (Head, Option<Dense>) {
         let kept: Vec<u32> = (0..owners.len() as u32).collect();
-        if kept.len() > MOST_FITTED {
+        if kept.len() > MOST_FITTED && kept.len() * n_entries > MOST_WEIGHTS {
             return (Head::centroids(&kept, owners, n_entries), None);
         }
         let dense = Dense::fit(sparse, &kept, owners, n_entries, None);

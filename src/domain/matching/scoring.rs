@@ -11,8 +11,9 @@ use super::{Evidence, Matcher, ReadWord};
 /// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
 const CONFIRMED: f64 = 0.95;
 
-/// Likeness of words that say the same, but for their order; and how sure that makes a match.
-pub(super) const SAME: f64 = 0.985;
+/// Likeness of words that say the same, but for their order, and in a large catalog but for features that too many phrases
+/// have; and how sure that makes a match.
+pub(super) const SAME: f64 = 0.94;
 pub(super) const VERBATIM: f64 = 0.9;
 
 /// All that scoring saw.

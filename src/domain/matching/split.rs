@@ -14,9 +14,9 @@ use super::{Matcher, ReadWord};
 /// [`super::parts`] by a grid over requests written for it (docs/measurements.md). Cheap enough that a task is seldom
 /// missed; what is cut off without being one is left to the judgement. Among 900 parts of such requests one began without
 /// a pause, and it was none: there both sides must be all but sure.
-const AT_SENTENCE_END: f64 = 0.40;
-const AT_COMMA: f64 = 0.50;
-const AT_CONJUNCTION: f64 = 0.50;
+const AT_SENTENCE_END: f64 = 0.33;
+const AT_COMMA: f64 = 0.42;
+const AT_CONJUNCTION: f64 = 0.42;
 const AT_NOTHING: f64 = 1.50;
 /// In longer messages only pauses are tried, at most this many of them.
 const SHORT: usize = 16;
@@ -52,7 +52,7 @@ const CONJUNCTIONS: &[&str] = &[
 const CONTRASTS: &[&str] = &["а", "кроме"];
 
 /// Of these, the ones that bring something further wherever they stand.
-const ADDING: &[&str] = &["плюс", "еще", "также", "заодно", "plus", "also", "jeszcze", "dodatkowo"];
+pub(super) const ADDING: &[&str] = &["плюс", "еще", "также", "заодно", "plus", "also", "jeszcze", "dodatkowo"];
 
 /// After a conjunction these begin a reason or a wish about how, not a further task.
 const REASONS: &[&str] = &[

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use smeta::app::starter;
 use smeta::domain::catalog::Catalog;
 use smeta::domain::lang::Lang;
-use smeta::domain::matching::Matcher;
+use smeta::domain::matching::{Matcher, Wanted};
 use smeta::domain::quote::{Request, make};
 use smeta::render::quote_json::{self, Record};
 
@@ -51,10 +51,14 @@ fn main() {
     row("unpack the embedded catalog", || times(50, starter::ready_made));
     row("fit its matcher from scratch", || times(9, || Matcher::fit(&catalog)));
     let each = |run: &dyn Fn(&str)| requests.iter().flat_map(|text| times(5, || run(text))).collect();
-    row("match a request", || each(&|text| drop(black_box(matcher.asks(text, &catalog.studio.matching, 5)))));
+    row("match a request", || {
+        each(&|text| drop(black_box(matcher.asks(text, &catalog.studio.matching, Wanted::explained(5)))))
+    });
     let meant = with_meaning(&catalog);
     let rules = &catalog.studio.matching;
-    row("match a request, with the word table", || each(&|text| drop(black_box(meant.asks(text, rules, 5)))));
+    row("match a request, with the word table", || {
+        each(&|text| drop(black_box(meant.asks(text, rules, Wanted::explained(5)))))
+    });
     row("quote a request", || each(&|text| quote(&catalog, &matcher, text)));
     row("quote three lines, twelve questions priced", || times(300, || quote_three(&catalog, &matcher)));
     if let Some(kilobytes) = peak_memory() {

@@ -9,7 +9,7 @@ use super::studio::Opened;
 use crate::domain::catalog::EntryId;
 use crate::domain::ledger::{Body, Found, LinePlace, Match, Outcome, Record, Stamp};
 use crate::domain::matching::lessons::{Lessons, Why};
-use crate::domain::matching::{Ask, Verdict};
+use crate::domain::matching::{Ask, Verdict, Wanted};
 
 /// What was said, by whom, and when.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ pub fn run(opened: &Opened, said: &Said) -> Result<Recorded, ConfirmError> {
     let ledger = FileLedger::of_catalog(opened.folder.as_deref().ok_or(ConfirmError::NoStudio)?);
     let before = ledger.scan()?;
     let catalog = &opened.catalog;
-    let ask = opened.matcher.whole(said.text, &catalog.studio.matching, 1);
+    let ask = opened.matcher.whole(said.text, &catalog.studio.matching, Wanted::bare(1));
     let outcome = if found(&ask) == said.entry { Outcome::Confirmed } else { Outcome::Corrected };
     let body = Body::Match(Match {
         ask: said.text.to_owned(),

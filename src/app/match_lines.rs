@@ -2,7 +2,7 @@
 
 use super::quote::LONGEST;
 use super::studio::Opened;
-use crate::domain::matching::Matched;
+use crate::domain::matching::{Matched, Wanted};
 
 /// Matches one text. A line of a file may be anything: an empty one is new, an endless one is read as far as a request
 /// may go.
@@ -14,6 +14,10 @@ pub fn run(opened: &Opened, text: &str, whole: bool, top: usize) -> Matched {
         end -= 1;
     }
     let read = &text[..end];
-    let asks = if whole { vec![opened.matcher.whole(read, rules, top)] } else { opened.matcher.asks(read, rules, top) };
+    let asks = if whole {
+        vec![opened.matcher.whole(read, rules, Wanted::explained(top))]
+    } else {
+        opened.matcher.asks(read, rules, Wanted::explained(top))
+    };
     Matched { text: text.to_owned(), asks }
 }

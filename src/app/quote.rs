@@ -175,6 +175,7 @@ impl Typed {
             },
             // A process that makes one quote gains nothing by a second thread: it begins too late.
             threads: 1,
+            bare: false,
         }
     }
 }

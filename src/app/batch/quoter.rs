@@ -174,6 +174,8 @@ impl<'o> Quoter<'o> {
             },
             // Rows are side by side already.
             threads: 1,
+            // A table shows no evidence.
+            bare: true,
         };
         let catalog = &self.opened.catalog;
         let prepared = Prepared::of(catalog, &self.opened.matcher, &request)

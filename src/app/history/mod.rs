@@ -18,6 +18,7 @@ use crate::domain::history::gather::{Gathered, gather};
 use crate::domain::history::{JobRow, RowProblem};
 use crate::domain::learning::pieces::SURE;
 use crate::domain::ledger::{Body, Job};
+use crate::domain::matching::Wanted;
 use rows::{RowsError, Way};
 
 /// What is asked of an import.
@@ -164,7 +165,7 @@ fn entry_of(opened: &Opened, job: &JobRow) -> (Option<EntryId>, f64, Vec<(EntryI
     if !job.text.chars().any(char::is_alphanumeric) {
         return (None, 0.0, Vec::new());
     }
-    let ask = opened.matcher.whole(&job.text, &catalog.studio.matching, SHOWN);
+    let ask = opened.matcher.whole(&job.text, &catalog.studio.matching, Wanted::bare(SHOWN));
     let candidates: Vec<(EntryId, f64)> =
         ask.candidates.iter().map(|one| (one.entry.clone(), rounded(one.confidence))).collect();
     match candidates.first() {

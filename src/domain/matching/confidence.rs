@@ -19,6 +19,10 @@ pub const SHARPNESS: f64 = 2.0;
 const FOLDS: usize = 5;
 const FOLDS_OF_ENTRIES: usize = 10;
 const SMALL: usize = 2000;
+/// From so many phrases on three folds of each kind are judged: they are thousands of samples already, for a curve of three
+/// numbers, and judging takes most of the time of a fit.
+const LARGE: usize = 4000;
+const JUDGED_OF_LARGE: usize = 3;
 /// Log-odds of 999 in 1,000: no curve fitted on some thousand samples knows more.
 const SURE: f64 = 6.9;
 
@@ -74,6 +78,8 @@ pub struct Training<'t> {
     pub n_entries: usize,
     /// The regression's weights for all phrases; `None` for centroids.
     pub dense: Option<&'t Dense>,
+    /// How sharp likenesses are: for centroids.
+    pub sharpness: f32,
     /// How often requests are new.
     pub new_share: f64,
 }
@@ -85,6 +91,7 @@ impl Calibration {
         let order = numbered_within(training.owners, training.n_entries);
         let known = 1.0 - training.new_share;
         let is_owned = |phrase: u32| (training.owners[phrase as usize] as usize) < training.n_entries;
+        let judged = |folds: usize| if training.owners.len() >= LARGE { JUDGED_OF_LARGE } else { folds };
         let of_entries = if training.owners.len() <= SMALL { FOLDS_OF_ENTRIES } else { FOLDS };
         let view = |job: usize| {
             let mut samples = Vec::new();
@@ -103,10 +110,12 @@ impl Calibration {
         };
         // Two threads: the views are independent, and their samples are put together in the views' order.
         let samples: Vec<Sample> = std::thread::scope(|scope| {
-            let all = FOLDS + of_entries;
-            let half = all.div_ceil(2);
-            let other = scope.spawn(move || (half..all).flat_map(view).collect::<Vec<_>>());
-            let mut own: Vec<Sample> = (0..half).flat_map(view).collect();
+            let jobs: Vec<usize> = (0..judged(FOLDS)).chain(FOLDS..FOLDS + judged(of_entries)).collect();
+            let (first, second) = jobs.split_at(jobs.len().div_ceil(2));
+            let all_of = |jobs: &[usize]| jobs.iter().flat_map(|job| view(*job)).collect::<Vec<Sample>>();
+            let second = second.to_vec();
+            let other = scope.spawn(move || all_of(&second));
+            let mut own = all_of(first);
             match other.join() {
                 Ok(more) => own.extend(more),
                 Err(panic) => std::panic::resume_unwind(panic),
@@ -155,7 +164,7 @@ fn judge(
     worth: impl Fn(f64) -> (f64, f64),
     samples: &mut Vec<Sample>,
 ) {
-    let Training { sparse, owners, n_entries, .. } = *training;
+    let Training { sparse, owners, n_entries, sharpness, .. } = *training;
     let (out, kept): (Vec<u32>, Vec<u32>) = (0..owners.len() as u32).partition(|phrase| left_out(*phrase));
     if out.is_empty() || kept.is_empty() {
         return;
@@ -171,7 +180,7 @@ fn judge(
             scores.chunks_exact(n_entries).map(<[f32]>::to_vec).collect()
         }
         None => {
-            let (fitted, by_feature) = (Head::centroids(&kept, owners, n_entries), sparse.by_feature(&kept));
+            let (fitted, by_feature) = (Head::centroids(&kept, owners, n_entries, sharpness), sparse.by_feature(&kept));
             out.iter().map(|phrase| fitted.scores(&sparse.kernel(*phrase, &by_feature, kept.len()))).collect()
         }
     };

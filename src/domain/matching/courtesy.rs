@@ -2,7 +2,9 @@
 //!
 //! Only what stands at the beginning and at the end is taken away, and never everything: «спасибо» alone stays a word.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::reading::ReadWord;
 
@@ -186,33 +188,50 @@ const SIGNATURE: usize = 4;
 /// Which words are the matter, without the courtesies around it; all of them where nothing else would be left.
 #[must_use]
 pub fn matter(words: &[ReadWord]) -> Range<usize> {
+    static FORMULAS: LazyLock<[Formulas; 3]> = LazyLock::new(|| [BEFORE, AFTER, SIGNED].map(Formulas::new));
+    let [before, after, signed] = &*FORMULAS;
     let mut to = words.len();
     for length in 1..=3 {
         for from in (0..words.len().saturating_sub(length - 1)).rev().take(SIGNATURE + length) {
-            if is_one_of(&words[from..from + length], SIGNED) {
+            if signed.has(&words[from..from + length]) {
                 to = to.min(from);
             }
         }
     }
     let mut from = 0;
-    while let Some(length) = longest(BEFORE, |length| (from + length <= to).then(|| &words[from..from + length])) {
+    while let Some(length) = before.longest(|length| (from + length <= to).then(|| &words[from..from + length])) {
         from += length;
     }
-    while let Some(length) = longest(AFTER, |length| (from + length <= to).then(|| &words[to - length..to])) {
+    while let Some(length) = after.longest(|length| (from + length <= to).then(|| &words[to - length..to])) {
         to -= length;
     }
     if from >= to { 0..words.len() } else { from..to }
 }
 
-/// The longest formula of a list that some words are, by its number of words.
-fn longest<'w>(list: &[&str], words: impl Fn(usize) -> Option<&'w [ReadWord]>) -> Option<usize> {
-    /// No formula has more words.
-    const LONGEST: usize = 7;
-    (1..=LONGEST).rev().find(|length| words(*length).is_some_and(|words| is_one_of(words, list)))
-}
+/// A list of formulas by their first word: most words begin none.
+struct Formulas(HashMap<&'static str, Vec<Vec<&'static str>>>);
 
-fn is_one_of(words: &[ReadWord], list: &[&str]) -> bool {
-    list.iter().any(|formula| formula.split(' ').eq(words.iter().map(|word| word.text.as_str())))
+impl Formulas {
+    fn new(list: &[&'static str]) -> Formulas {
+        let mut by_first: HashMap<_, Vec<_>> = HashMap::new();
+        for formula in list {
+            let words: Vec<&str> = formula.split(' ').collect();
+            by_first.entry(words[0]).or_default().push(words);
+        }
+        Formulas(by_first)
+    }
+
+    fn has(&self, words: &[ReadWord]) -> bool {
+        let own = words.first().and_then(|first| self.0.get(first.text.as_str()));
+        own.into_iter().flatten().any(|formula| formula.iter().copied().eq(words.iter().map(|word| word.text.as_str())))
+    }
+
+    /// The longest formula that some words are, by its number of words.
+    fn longest<'w>(&self, words: impl Fn(usize) -> Option<&'w [ReadWord]>) -> Option<usize> {
+        /// No formula has more words.
+        const LONGEST: usize = 7;
+        (1..=LONGEST).rev().find(|length| words(*length).is_some_and(|words| self.has(words)))
+    }
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
     let own = matcher.phrases.entry(own_phrase).unwrap_or_default();
     let words = matcher.lexicon.read_plainly(words);
     let features = Features::of(&words, &matcher.lexicon);
-    let row = matcher.index.row(&features);
+    let row = matcher.index.row(&matcher.index.place(&features));
     let direction = direction(&matcher.meaning.of_words(&words));
     let mut kernel = matcher.index.kernel(&row);
     // The phrase is as like itself as can be; without that, what do the others say?

@@ -50,10 +50,8 @@ pub struct Rejected {
 /// The evidence of [`super::split::segments`]: how well the stretches that it found are explained, against the whole.
 #[must_use]
 pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches: &[Range<usize>]) -> Division {
-    if words.is_empty() || matcher.entries.is_empty() {
-        return Division::default();
-    }
-    let sums = Stretches::new(matcher, words);
+    let Some(scored) = matcher.score(words) else { return Division::default() };
+    let sums = Stretches::new(matcher, &scored);
     let typed = |stretch: &Range<usize>| {
         let span = words[stretch.start].start..words[stretch.end - 1].end;
         request.get(span).unwrap_or_default().to_owned()

@@ -29,68 +29,106 @@ pub enum Said {
 /// Words right before a phrase that turn it round.
 const NEGATIONS: &[&str] = &["не", "нет", "без", "кроме", "not", "no", "without", "nie", "bez"];
 
-/// The questions of an entry that the whole request answers by itself. Where it says two different things, nothing is
-/// concluded: the manager will ask.
-#[must_use]
-pub fn answers_in(matcher: &Matcher, request: &str, read: &[ReadWord], entry: &Entry) -> Vec<FoundAnswer> {
-    let lexicon = &matcher.lexicon;
-    let stems: Vec<String> = read.iter().map(|word| lexicon.stems(&word.text).0).collect();
-    let numbers = quantities(request);
-    let found = entry.questions.iter().filter_map(|question| {
-        let (said, span) = number_said(question, &numbers, lexicon)
-            .or_else(|| answer_said(question, lexicon, read, &stems).map(|(id, span)| (Said::Answer(id), span)))?;
-        Some(FoundAnswer { question: question.id.clone(), said, words: request.get(span)?.to_owned() })
-    });
-    found.collect()
+type Span = std::ops::Range<usize>;
+
+/// So many first letters tell nearly all words apart.
+const FIRST_LETTERS: usize = 3;
+
+/// A request, read for the answers that are in its words.
+#[derive(Clone, Debug)]
+pub struct Facts<'r> {
+    request: &'r str,
+    lexicon: &'r Lexicon,
+    read: &'r [ReadWord],
+    stems: Vec<String>,
+    /// What the first word of a phrase begins with if it has one of the stems, which end as they like.
+    beginnings: Vec<String>,
+    numbers: Vec<Quantity>,
 }
 
-type Span = std::ops::Range<usize>;
+impl<'r> Facts<'r> {
+    /// Prepares a request that was read by a matcher.
+    #[must_use]
+    pub fn new(matcher: &'r Matcher, request: &'r str, read: &'r [ReadWord]) -> Facts<'r> {
+        let lexicon = &matcher.lexicon;
+        let stems: Vec<String> = read.iter().map(|word| lexicon.stems(&word.text).0).collect();
+        let beginning = |stem: &String| {
+            let sure = stem.chars().count().saturating_sub(1).clamp(1, FIRST_LETTERS);
+            stem.chars().take(sure).collect()
+        };
+        let beginnings = stems.iter().map(beginning).collect();
+        Facts { request, lexicon, read, stems, beginnings, numbers: quantities(request) }
+    }
+
+    /// The questions of an entry that the whole request answers by itself. Where it says two different things, nothing
+    /// is concluded: the manager will ask.
+    #[must_use]
+    pub fn answers(&self, entry: &Entry) -> Vec<FoundAnswer> {
+        let found = entry.questions.iter().filter_map(|question| {
+            let (said, span) = self
+                .number_said(question)
+                .or_else(|| self.answer_said(question).map(|(id, span)| (Said::Answer(id), span)))?;
+            Some(FoundAnswer { question: question.id.clone(), said, words: self.request.get(span)?.to_owned() })
+        });
+        found.collect()
+    }
+
+    fn answer_said(&self, question: &Question) -> Option<(String, Span)> {
+        // (length of the phrase, answer, place): the longest phrase knows best.
+        let mut best: Option<(usize, &str, Span)> = None;
+        let mut contradicted = false;
+        for answer in &question.answers {
+            // Reading a phrase costs more than all the rest; most begin as no word does.
+            for phrase in answer.phrases.iter().filter(|phrase| self.may_say(phrase)) {
+                for (length, span) in self.places(phrase) {
+                    match &best {
+                        Some((longest, id, _)) if *longest > length || *longest == length && *id == answer.id => {}
+                        Some((longest, _, _)) if *longest == length => contradicted = true,
+                        _ => {
+                            best = Some((length, &answer.id, span));
+                            contradicted = false;
+                        }
+                    }
+                }
+            }
+        }
+        best.filter(|_| !contradicted).map(|(_, id, span)| (id.to_owned(), span))
+    }
+
+    /// Whether some word begins as a phrase does.
+    fn may_say(&self, phrase: &str) -> bool {
+        let mut letters = ['\0'; FIRST_LETTERS];
+        let own = phrase.chars().skip_while(|letter| !letter.is_alphanumeric());
+        letters.iter_mut().zip(own).for_each(|(letter, own)| *letter = plain(own));
+        self.beginnings.iter().any(|beginning| beginning.chars().zip(letters).all(|(one, other)| one == other))
+    }
+
+    /// Where a phrase is said and not turned round; with the number of its words.
+    fn places(&self, phrase: &str) -> Vec<(usize, Span)> {
+        let words = self.lexicon.read_plainly(phrase);
+        let wanted: Vec<String> = words.iter().map(|word| self.lexicon.stems(&word.text).0).collect();
+        let length = wanted.len();
+        let last = self.stems.len().checked_sub(length).filter(|_| length > 0);
+        let is_negated = |at: usize| at > 0 && NEGATIONS.contains(&self.read[at - 1].text.as_str());
+        let is_said = |at: &usize| !is_negated(*at) && self.stems[*at..*at + length] == wanted[..];
+        let places = last.into_iter().flat_map(|last| 0..=last).filter(is_said);
+        places.map(|at| (length, self.read[at].start..self.read[at + length - 1].end)).collect()
+    }
+
+    fn number_said(&self, question: &Question) -> Option<(Said, Span)> {
+        if self.numbers.is_empty() {
+            return None;
+        }
+        let stem = |unit: &str| self.lexicon.stems(unit).0;
+        let units: Vec<String> = question.number.as_ref()?.units.iter().map(|unit| stem(unit)).collect();
+        let fits = |quantity: &&Quantity| quantity.names().any(|name| units.contains(&stem(name)));
+        let quantity = self.numbers.iter().find(fits)?;
+        Some((Said::Number(quantity.value), quantity.start..quantity.unit_end))
+    }
+}
 
 /// A letter as words are read: lower case, ё as е.
 fn plain(letter: char) -> char {
     let lower = letter.to_lowercase().next().unwrap_or(letter);
     if lower == 'ё' { 'е' } else { lower }
-}
-
-fn answer_said(question: &Question, lexicon: &Lexicon, read: &[ReadWord], stems: &[String]) -> Option<(String, Span)> {
-    // (length of the phrase, answer, place): the longest phrase knows best.
-    let mut best: Option<(usize, &str, Span)> = None;
-    let mut contradicted = false;
-    for answer in &question.answers {
-        for phrase in &answer.phrases {
-            // Reading a phrase costs more than all the rest; most begin with a letter that no word begins with.
-            let first = phrase.chars().find(|letter| letter.is_alphanumeric()).map(plain);
-            if !read.iter().any(|word| word.text.chars().next().map(plain) == first) {
-                continue;
-            }
-            let wanted: Vec<String> =
-                lexicon.read_plainly(phrase).into_iter().map(|word| lexicon.stems(&word.text).0).collect();
-            if wanted.is_empty() || wanted.len() > stems.len() {
-                continue;
-            }
-            for at in 0..=stems.len() - wanted.len() {
-                let negated = at > 0 && NEGATIONS.contains(&read[at - 1].text.as_str());
-                if negated || stems[at..at + wanted.len()] != wanted[..] {
-                    continue;
-                }
-                let span = read[at].start..read[at + wanted.len() - 1].end;
-                match &best {
-                    Some((length, id, _)) if *length > wanted.len() || *length == wanted.len() && *id == answer.id => {}
-                    Some((length, _, _)) if *length == wanted.len() => contradicted = true,
-                    _ => {
-                        best = Some((wanted.len(), &answer.id, span));
-                        contradicted = false;
-                    }
-                }
-            }
-        }
-    }
-    best.filter(|_| !contradicted).map(|(_, id, span)| (id.to_owned(), span))
-}
-
-fn number_said(question: &Question, numbers: &[Quantity], lexicon: &Lexicon) -> Option<(Said, Span)> {
-    let units: Vec<String> = question.number.as_ref()?.units.iter().map(|unit| lexicon.stems(unit).0).collect();
-    let fits = |quantity: &&Quantity| quantity.names().any(|name| units.contains(&lexicon.stems(name).0));
-    let quantity = numbers.iter().find(fits)?;
-    Some((Said::Number(quantity.value), quantity.start..quantity.unit_end))
 }

@@ -4,8 +4,6 @@
 //! forgive endings, typos and compounds. A feature's name is hashed to 64 bits: at a hundred thousand features two
 //! names share a hash once in four billion catalogs.
 
-use std::ops::Range;
-
 use super::lexicon::Lexicon;
 use super::reading::ReadWord;
 
@@ -24,13 +22,22 @@ const PAIR_DISTANCE: usize = 3;
 /// Lengths of character n-grams of a word with a space on either side.
 const GRAMS: std::ops::RangeInclusive<usize> = 2..=5;
 
-/// Counted features of a text, block by block, each with the word it comes from.
+/// Counted features of a text, block by block.
 #[derive(Clone, Debug, Default)]
 pub struct Features {
-    /// Name and word number, in the order of the text.
-    pub found: [Vec<(Name, u32)>; BLOCKS],
-    /// The first stem of each word: pairs are made of these.
-    stems: Vec<Name>,
+    /// In the order of the text.
+    pub found: [Vec<Feature>; BLOCKS],
+}
+
+/// A feature and the words it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// What it is.
+    pub name: Name,
+    /// The number of its word, of a pair the first.
+    pub word: u32,
+    /// The number of the last word that it needs.
+    pub last: u32,
 }
 
 impl Features {
@@ -38,83 +45,58 @@ impl Features {
     #[must_use]
     pub fn of(words: &[ReadWord], lexicon: &Lexicon) -> Features {
         let mut features = Features::default();
-        for (number, word) in words.iter().enumerate() {
-            let number = number as u32;
+        let mut stems = Vec::with_capacity(words.len());
+        for (word, number) in words.iter().zip(0..) {
+            let of_word = |name: &str| Feature { name: hash(name.as_bytes()), word: number, last: number };
             let (first, second) = lexicon.stems(&word.text);
-            let first = hash(first.as_bytes());
-            features.stems.push(first);
-            features.found[0].push((first, number));
-            if let Some(second) = second {
-                features.found[0].push((hash(second.as_bytes()), number));
-            }
-            grams(&word.text, |gram| features.found[2].push((hash(gram.as_bytes()), number)));
+            let first = of_word(&first);
+            stems.push(first.name);
+            features.found[0].push(first);
+            features.found[0].extend(second.map(|second| of_word(&second)));
+            let of_gram = |name| Feature { name, word: number, last: number };
+            grams(&word.text, |gram| features.found[2].push(of_gram(gram)));
         }
-        features.found[1] = pairs(&features.stems);
+        features.found[1] = pairs(&stems);
         features
-    }
-
-    /// The features of some of the words, as if there were no others.
-    #[must_use]
-    pub fn part(&self, words: Range<usize>) -> Features {
-        let own = |found: &[(Name, u32)]| {
-            let place = |word: usize| found.partition_point(|(_, own)| (*own as usize) < word);
-            let own = &found[place(words.start)..place(words.end)];
-            own.iter().map(|(name, word)| (*name, word - words.start as u32)).collect()
-        };
-        let stems = self.stems[words.clone()].to_vec();
-        Features { found: [own(&self.found[0]), pairs(&stems), own(&self.found[2])], stems }
-    }
-
-    /// The same features, apart for each word.
-    #[must_use]
-    pub fn by_word(&self, n_words: usize) -> Vec<Features> {
-        let mut parts = vec![Features::default(); n_words];
-        for (block, found) in self.found.iter().enumerate() {
-            for (name, word) in found {
-                parts[*word as usize].found[block].push((*name, *word));
-            }
-        }
-        parts
     }
 }
 
-fn pairs(stems: &[Name]) -> Vec<(Name, u32)> {
+fn pairs(stems: &[Name]) -> Vec<Feature> {
     let mut pairs = Vec::new();
     for (at, first) in stems.iter().enumerate() {
-        for second in stems.iter().skip(at + 1).take(PAIR_DISTANCE - 1) {
-            let (low, high) = (first.min(second), first.max(second));
-            pairs.push((mix(*low, *high), at as u32));
+        for (second, last) in stems.iter().zip(0..).skip(at + 1).take(PAIR_DISTANCE - 1) {
+            let name = mix(*first.min(second), *first.max(second));
+            pairs.push(Feature { name, word: at as u32, last });
         }
     }
     pairs
 }
 
-/// Calls `each` with every n-gram of " word ".
-pub fn grams(word: &str, mut each: impl FnMut(&str)) {
-    let mut padded = String::with_capacity(word.len() + 2);
-    padded.push(' ');
-    padded.push_str(word);
-    padded.push(' ');
-    let mut starts: Vec<usize> = padded.char_indices().map(|(at, _)| at).collect();
-    starts.push(padded.len());
-    let letters = starts.len() - 1;
-    for length in GRAMS {
-        if length > letters {
-            break;
-        }
-        for at in 0..=letters - length {
-            each(&padded[starts[at]..starts[at + length]]);
+/// Calls `each` with the name of every n-gram of " word ".
+fn grams(word: &str, mut each: impl FnMut(Name)) {
+    let letters = || std::iter::once(' ').chain(word.chars()).chain([' ']);
+    for from in 0..=word.chars().count() {
+        // A longer n-gram goes on from the shorter one that begins at the same letter.
+        let mut sum = FNV_START;
+        for (letter, length) in letters().skip(from).zip(1..=*GRAMS.end()) {
+            sum = folded(sum, letter.encode_utf8(&mut [0; 4]).as_bytes());
+            if GRAMS.contains(&length) {
+                each(mix(sum, 0));
+            }
         }
     }
 }
 
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a with a final mix, so that neighbouring names differ in all bits.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> Name {
-    let folded = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    mix(folded, 0)
+    mix(folded(FNV_START, bytes), 0)
+}
+
+fn folded(sum: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(sum, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -131,19 +113,8 @@ mod tests {
     #[test]
     fn grams_are_letters_not_bytes() {
         let mut found = Vec::new();
-        grams("1с", |gram| found.push(gram.to_owned()));
-        assert_eq!(found, [" 1", "1с", "с ", " 1с", "1с ", " 1с "]);
-    }
-
-    #[test]
-    fn a_part_has_the_features_of_its_words_alone() {
-        let lexicon = Lexicon::learn(["обмен с 1с"].into_iter(), true, true);
-        let words = lexicon.read_plainly("обмен с 1с и bitrix24, потом касса");
-        let all = Features::of(&words, &lexicon);
-        for (from, to) in [(0, 7), (0, 3), (2, 6), (6, 7), (3, 3)] {
-            let (part, alone) = (all.part(from..to), Features::of(&words[from..to], &lexicon));
-            assert_eq!(part.found, alone.found, "{from}..{to}");
-        }
+        grams("1с", |gram| found.push(gram));
+        assert_eq!(found, [" 1", " 1с", " 1с ", "1с", "1с ", "с "].map(|gram| hash(gram.as_bytes())));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::features::Features;
 use super::index::Index;
 use super::meaning::{Sum, direction, of_words, product};
-use super::{Matcher, ReadWord, Verdict};
+use super::{Matcher, ReadWord, Verdict, Wanted};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
 use crate::text::word::plain;
@@ -58,14 +58,18 @@ pub fn gaps(matcher: &Matcher, rules: &MatchRules, texts: &[String], refused: &[
         }
     };
     for text in texts {
-        for ask in matcher.asks(text, rules, 1).into_iter().filter(|ask| ask.verdict != Verdict::Typical) {
+        for ask in matcher.asks(text, rules, Wanted::bare(1)).into_iter().filter(|ask| ask.verdict != Verdict::Typical)
+        {
             let nearest = ask.candidates.first().map(|first| (first.entry.clone(), first.confidence));
             add(&ask.text, ask.verdict == Verdict::New, nearest);
         }
     }
     for text in refused {
-        let nearest =
-            matcher.whole(text, rules, 1).candidates.first().map(|first| (first.entry.clone(), first.confidence));
+        let nearest = matcher
+            .whole(text, rules, Wanted::bare(1))
+            .candidates
+            .first()
+            .map(|first| (first.entry.clone(), first.confidence));
         add(text, true, nearest);
     }
     grouped(matcher, found)
@@ -79,7 +83,7 @@ fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> 
     let index = Index::learn(&rows);
     let directions: Vec<Sum> = words.iter().map(|words| direction(&of_words(words))).collect();
     let likeness = |(row, own): (&Features, &Sum)| -> Vec<f32> {
-        let by_words = index.kernel(&index.row(row)).into_iter();
+        let by_words = index.kernel(&index.row(&index.place(row))).into_iter();
         let both = by_words.zip(&directions);
         both.map(|(words, other)| (1.0 - OF_MEANING) * words + OF_MEANING * product(own, other)).collect()
     };

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::confidence::SHARPNESS;
 use super::meaning::{DIM, Sum};
 use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
@@ -28,8 +29,6 @@ const MOST_FITTED: usize = 6000;
 const MOST_WEIGHTS: usize = 2_000_000;
 /// A weight that deviates from its row's common one by less than this share of the row's largest is the common one.
 const NEGLIGIBLE: f32 = 0.01;
-/// Centroid scores are as large as regression scores at this factor.
-const CENTROID_SCALE: f32 = 12.0;
 
 /// Weights of each phrase for each entry. A phrase speaks for its own entry, against a few like it, and about equally
 /// little against all others: so a row is one common weight and the few that differ.
@@ -138,20 +137,22 @@ impl Even {
 
 impl Head {
     /// Fits the head of a catalog: regression, or centroids where there are very many phrases. The dense weights come
-    /// along for those who want to begin another fit with them.
+    /// along for those who want to begin another fit with them. `sharpness` is that of mean likenesses, for centroids.
     #[must_use]
-    pub fn fit(sparse: &Sparse, owners: &[u32], n_entries: usize) -> (Head, Option<Dense>) {
+    pub fn fit(sparse: &Sparse, owners: &[u32], n_entries: usize, sharpness: f32) -> (Head, Option<Dense>) {
         let kept: Vec<u32> = (0..owners.len() as u32).collect();
         if kept.len() > MOST_FITTED && kept.len() * n_entries > MOST_WEIGHTS {
-            return (Head::centroids(&kept, owners, n_entries), None);
+            return (Head::centroids(&kept, owners, n_entries, sharpness), None);
         }
         let dense = Dense::fit(sparse, &kept, owners, n_entries, None);
         (dense.thinned(), Some(dense))
     }
 
-    /// Each kept phrase speaks for its own entry, as much as it is one of few.
+    /// Each kept phrase speaks for its own entry, as much as it is one of few: scores are mean likenesses, read as sharp as
+    /// those of the regression.
     #[must_use]
-    pub fn centroids(kept: &[u32], owners: &[u32], n_entries: usize) -> Head {
+    pub fn centroids(kept: &[u32], owners: &[u32], n_entries: usize, sharpness: f32) -> Head {
+        let scale = sharpness / SHARPNESS as f32;
         let own: Vec<u32> = kept.iter().map(|phrase| owners[*phrase as usize]).collect();
         let mut counts = vec![0.0_f32; n_entries + 1];
         own.iter().for_each(|owner| counts[*owner as usize] += 1.0);
@@ -162,7 +163,7 @@ impl Head {
             n_entries,
             common: own.iter().map(|_| 0.0).collect(),
             starts: starts.collect(),
-            differences: owned.iter().map(|owner| CENTROID_SCALE / counts[*owner as usize]).collect(),
+            differences: owned.iter().map(|owner| scale / counts[*owner as usize]).collect(),
             entries: owned.into_iter().collect(),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::features::{BLOCKS, Features, Name, WEIGHTS};
 use super::names::Names;
+use super::placed::{Occurrence, Placed};
 use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
@@ -73,7 +74,7 @@ impl Index {
         for block in 0..BLOCKS {
             let mut names: HashMap<Name, u32> = HashMap::new();
             for row in rows {
-                let mut own: Vec<Name> = row.found[block].iter().map(|(name, _)| *name).collect();
+                let mut own: Vec<Name> = row.found[block].iter().map(|feature| feature.name).collect();
                 own.sort_unstable();
                 own.dedup();
                 for name in own {
@@ -92,7 +93,7 @@ impl Index {
             });
         }
         let too_common = too_common(rows.len());
-        let placed: Vec<Row> = rows.iter().map(|features| index.row(features)).collect();
+        let placed: Vec<Row> = rows.iter().map(|features| index.row(&index.place(features))).collect();
         for block in 0..BLOCKS {
             let n_features = index.blocks[block].names.len();
             let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); n_features];
@@ -132,10 +133,22 @@ impl Index {
         Ok(Index { n_phrases, blocks })
     }
 
+    /// Looks the features of a text up.
+    #[must_use]
+    pub fn place(&self, features: &Features) -> Placed {
+        let mut placed = Placed::default();
+        for ((block, found), own) in self.blocks.iter().zip(&features.found).zip(&mut placed.found) {
+            let place = |name| block.names.find(name).map(|place| place as u32);
+            own.extend(found.iter().map(|feature| Occurrence { feature: *feature, place: place(feature.name) }));
+            own.sort_unstable_by_key(|one| (one.feature.name, one.feature.word));
+        }
+        placed
+    }
+
     /// A text as a unit vector: (1 + ln tf)·rarity, each block to unit length and to its weight.
     #[must_use]
-    pub fn row(&self, features: &Features) -> Row {
-        let Unscaled { mut row, squares } = self.unscaled(features);
+    pub fn row(&self, text: &Placed) -> Row {
+        let Unscaled { mut row, squares } = self.unscaled(text);
         for (cells, scale) in row.cells.iter_mut().zip(scales(squares)) {
             cells.iter_mut().for_each(|(_, value)| *value *= scale);
         }
@@ -144,18 +157,16 @@ impl Index {
 
     /// A text before its blocks are brought to length: what words add up to.
     #[must_use]
-    pub fn unscaled(&self, features: &Features) -> Unscaled {
+    pub fn unscaled(&self, text: &Placed) -> Unscaled {
         let mut unscaled = Unscaled::default();
-        for (block, known) in self.blocks.iter().enumerate() {
-            let mut names: Vec<Name> = features.found[block].iter().map(|(name, _)| *name).collect();
-            names.sort_unstable();
-            for run in names.chunk_by(|a, b| a == b) {
+        for (block, (known, found)) in self.blocks.iter().zip(&text.found).enumerate() {
+            for run in found.chunk_by(|a, b| a.feature.name == b.feature.name) {
                 let often = 1.0 + (run.len() as f32).ln();
-                match known.names.find(run[0]) {
-                    Some(feature) => {
-                        let value = often * known.rarity.at(feature);
+                match run[0].place {
+                    Some(place) => {
+                        let value = often * known.rarity.at(place as usize);
                         unscaled.squares[block] += value * value;
-                        unscaled.row.cells[block].push((feature as u32, value));
+                        unscaled.row.cells[block].push((place, value));
                     }
                     None => unscaled.squares[block] += (often * known.unknown).powi(2),
                 }
@@ -201,20 +212,20 @@ impl Index {
     #[must_use]
     pub fn carries(
         &self,
-        features: &Features,
+        text: &Placed,
         scales: [f32; BLOCKS],
         n_words: usize,
         phrases: Range<usize>,
         weights: &[f32],
     ) -> Vec<f64> {
         let mut sums = vec![0.0; n_words];
-        for ((block, found), scale) in self.blocks.iter().zip(&features.found).zip(scales) {
-            for (name, word) in found {
-                let Some(feature) = block.names.find(*name) else { continue };
-                let rarity = scale * block.rarity.at(feature);
-                let own = block.postings_within(feature, &phrases);
+        for ((block, found), scale) in self.blocks.iter().zip(&text.found).zip(scales) {
+            for Occurrence { feature, place } in found {
+                let Some(place) = place.map(|place| place as usize) else { continue };
+                let rarity = scale * block.rarity.at(place);
+                let own = block.postings_within(place, &phrases);
                 let weight = |phrase: u32| weights[phrase as usize - phrases.start];
-                sums[*word as usize] +=
+                sums[feature.word as usize] +=
                     own.map(|(phrase, value)| f64::from(rarity * value * weight(phrase))).sum::<f64>();
             }
         }

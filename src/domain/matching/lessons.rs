@@ -106,6 +106,7 @@ mod tests {
     use super::*;
     use crate::domain::catalog::assemble::assemble;
     use crate::domain::catalog::written::CatalogFile;
+    use crate::domain::matching::Wanted;
     use crate::domain::matching::{Matcher, Verdict};
 
     const EFFORT: &str = "effort = { low = 1, likely = 2, high = 3 }";
@@ -168,14 +169,15 @@ mod tests {
         let rules = catalog.studio.matching;
         let ask = "прикрутить закорючку, и чтобы письма";
         let plain = Matcher::fit(&catalog);
-        assert_ne!(plain.whole(ask, &rules, 1).verdict, Verdict::Typical);
+        assert_ne!(plain.whole(ask, &rules, Wanted::bare(1)).verdict, Verdict::Typical);
         let taught = Matcher::fit_with(&catalog, &Lessons::of(&catalog, [(ask, Some("form"))]));
-        let asks = taught.asks("Прикрутить закорючку и чтобы письма", &rules, 1);
+        let asks = taught.asks("Прикрутить закорючку и чтобы письма", &rules, Wanted::bare(1));
         assert_eq!(asks.len(), 1);
         assert_eq!(asks[0].candidates[0].entry, "form");
-        assert!(asks[0].candidates[0].confidence > plain.whole(ask, &rules, 1).candidates[0].confidence);
+        assert!(asks[0].candidates[0].confidence > plain.whole(ask, &rules, Wanted::bare(1)).candidates[0].confidence);
         // Like words gain as well.
-        let like = |matcher: &Matcher| matcher.whole("закорючку прикрутите", &rules, 3).candidates[0].clone();
+        let like =
+            |matcher: &Matcher| matcher.whole("закорючку прикрутите", &rules, Wanted::bare(3)).candidates[0].clone();
         assert_eq!(like(&taught).entry, "form");
         assert!(like(&taught).confidence > like(&plain).confidence);
     }
@@ -186,11 +188,11 @@ mod tests {
         let rules = catalog.studio.matching;
         let ask = "форма обратной связи для грядок, и сайт тормозит";
         let taught = Matcher::fit_with(&catalog, &Lessons::of(&catalog, [(ask, None)]));
-        let asks = taught.asks(&ask.to_uppercase(), &rules, 2);
+        let asks = taught.asks(&ask.to_uppercase(), &rules, Wanted::bare(2));
         assert_eq!((asks.len(), asks[0].verdict), (1, Verdict::New));
         let plain = Matcher::fit(&catalog);
         let other = "форма обратной связи";
-        assert_eq!(taught.whole(other, &rules, 3), plain.whole(other, &rules, 3));
+        assert_eq!(taught.whole(other, &rules, Wanted::bare(3)), plain.whole(other, &rules, Wanted::bare(3)));
     }
 
     #[test]

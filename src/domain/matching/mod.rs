@@ -10,6 +10,7 @@
 //! logistic regression, with a confidence that is fitted on left-out phrases and left-out entries.
 //! What people said of clients' words since (`lessons`) joins the phrases; it changes no file of the catalog.
 
+mod asks;
 mod confidence;
 mod courtesy;
 pub mod crossing;
@@ -26,6 +27,7 @@ pub mod meaning;
 mod names;
 mod parts;
 mod phrases;
+mod placed;
 pub mod proof;
 pub mod quality;
 mod reading;
@@ -46,18 +48,18 @@ use crate::domain::catalog::studio::MatchRules;
 use crate::domain::catalog::{Catalog, EntryId};
 use crate::domain::lang::Lang;
 use crate::domain::packed::Texts;
+pub use asks::Wanted;
 use confidence::{Calibration, Training};
 pub use division::{Division, Part, Rejected};
-pub use facts::{FoundAnswer, Said, answers_in};
+pub use facts::{Facts, FoundAnswer, Said};
 use features::Features;
 use head::Head;
 use index::Index;
 use lessons::Lessons;
 use lexicon::Lexicon;
-use meaning::Meaning;
+use meaning::{Meaning, Worth};
 use phrases::Phrases;
 pub use reading::ReadWord;
-use scoring::Scored;
 pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 use votes::Votes;
@@ -182,13 +184,6 @@ impl Matched {
 /// document must not take seconds.
 pub const MOST_WORDS: usize = 600;
 
-/// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
-/// of what is asked for among the first three.
-const AROUND: f32 = 2.0;
-
-/// How many candidates come with their evidence: those that a person compares.
-const EXPLAINED: usize = 3;
-
 impl Matcher {
     /// Learns from the phrases and titles of a catalog.
     #[must_use]
@@ -228,12 +223,10 @@ impl Matcher {
         let index = Index::learn(&rows);
         let meant = meaning::Phrases::of(plain.iter().map(Vec::as_slice));
         let sparse = index.sparse();
-        let share = match catalog.studio.matching.meaning {
-            Some(weight) => (weight / (1.0 + weight)) as f32,
-            None => meaning::worth(&sparse, &meant, &owners, entries.len()),
-        };
+        let given = catalog.studio.matching.meaning.map(|weight| weight as f32);
+        let Worth { share, sharpness } = meaning::worth(&sparse, &meant, &owners, entries.len(), given);
         let sparse = sparse.joined(&meant.directions, share);
-        let (head, dense) = Head::fit(&sparse, &owners, entries.len());
+        let (head, dense) = Head::fit(&sparse, &owners, entries.len(), sharpness);
         let meaning = Meaning::new(&meant, share, &head.summed(&meant.directions));
         let votes = Votes::of(&index, &head, entries.len());
         let calibration = Calibration::fit(&Training {
@@ -241,6 +234,7 @@ impl Matcher {
             owners: &owners,
             n_entries: entries.len(),
             dense: dense.as_ref(),
+            sharpness,
             new_share: catalog.studio.matching.new_share,
         });
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
@@ -254,116 +248,7 @@ impl Matcher {
     pub fn read(&self, request: &str) -> Vec<ReadWord> {
         read(&self.lexicon, request)
     }
-
-    /// What a person has said of exactly these words: whether nothing in the catalog fits.
-    fn judged(&self, words: &[ReadWord]) -> Option<bool> {
-        if self.judged.is_empty() { None } else { self.judged.get(&matter_of(words)).copied() }
-    }
-
-    /// The asks of a request, each with its candidates.
-    #[must_use]
-    pub fn asks(&self, request: &str, rules: &MatchRules, top: usize) -> Vec<Ask> {
-        let words = self.read(request);
-        let (parted, doubtful) = self.parted(request, &words);
-        let whole = self.scores_around(&words, &parted);
-        let ask = |own: OwnWords| self.ask(request, own, whole.as_deref(), rules, top);
-        let mut asks: Vec<Ask> = parted.into_iter().map(ask).collect();
-        // What may be asked for after all stands among the alternatives of the ask before it.
-        for (own, confidence) in doubtful {
-            let Some(other) = self.candidates((own, confidence), None, 1).into_iter().next() else { continue };
-            let from = own.first().map_or(0, |word| word.start);
-            let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
-            let known = asks.iter().any(|ask| ask.candidates.iter().take(2).any(|known| known.entry == other.entry));
-            if let Some(ask) = asks.get_mut(at).filter(|_| !known) {
-                ask.candidates.retain(|known| known.entry != other.entry);
-                let place = ask.candidates.len().min(1);
-                let first = ask.candidates.first().map_or(1.0, |first| first.confidence);
-                ask.candidates.insert(place, Candidate { confidence: other.confidence.min(first), ..other });
-                ask.candidates.truncate(top);
-            }
-        }
-        asks
-    }
-
-    /// The words of each ask, with its confidence where the whole message decides it.
-    fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> (Vec<OwnWords<'w>>, Vec<OwnWords<'w>>) {
-        let matter = &words[courtesy::matter(words)];
-        // What a person has judged as a whole is not cut.
-        if self.judged(words).is_some() {
-            return (vec![(words, None)], Vec::new());
-        }
-        let parts = parts::parts(self, request, matter);
-        let own = |part: &parts::Part| (&matter[part.words.clone()], part.confidence);
-        let doubtful = parts.doubtful.iter().map(own).collect();
-        match &parts.asks[..] {
-            [one] if one.words == (0..matter.len()) => (vec![(words, one.confidence)], doubtful),
-            asks => (asks.iter().map(own).collect(), doubtful),
-        }
-    }
-
-    /// The whole request as one ask.
-    #[must_use]
-    pub fn whole(&self, request: &str, rules: &MatchRules, top: usize) -> Ask {
-        self.ask(request, (&self.read(request), None), None, rules, top)
-    }
-
-    /// The scores of the whole message, where its asks are only parts of it.
-    fn scores_around(&self, words: &[ReadWord], parted: &[OwnWords]) -> Option<Vec<f32>> {
-        let is_part = |(own, _): &OwnWords| own.len() < words.len();
-        let matter = &words[courtesy::matter(words)];
-        parted.iter().any(is_part).then(|| self.score(matter)).flatten().map(|scored| scored.scores)
-    }
-
-    fn ask(&self, request: &str, own: OwnWords, whole: Option<&[f32]>, rules: &MatchRules, top: usize) -> Ask {
-        let (words, confidence) = (self.matter(own.0), own.1);
-        let span = match (words.first(), words.last()) {
-            (Some(first), Some(last)) => first.start..last.end,
-            _ => 0..0,
-        };
-        let candidates = self.candidates((words, confidence), whole, top);
-        let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
-        Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
-    }
-
-    /// The best entries for some words, the best first. Beside the words stands how sure the first is where more than
-    /// they decide it; what a person has judged stays as he judged it. `whole` are the scores of the message that the words
-    /// are a part of: what else they may mean is decided by both, the first by the words alone.
-    #[must_use]
-    pub fn candidates(&self, own: OwnWords, whole: Option<&[f32]>, top: usize) -> Vec<Candidate> {
-        let (words, confidence) = own;
-        let Some(mut scored) = self.score(words) else { return Vec::new() };
-        if let Some(decided) = confidence.filter(|_| self.judged(words).is_none()) {
-            scored.confidence = decided;
-        }
-        let first = confidence::best(&scored.scores);
-        let around = |entry: usize| whole.map_or(0.0, |whole| AROUND * whole[entry]);
-        let share = if whole.is_some() { 1.0 / (1.0 + AROUND) } else { 1.0 };
-        let mut ranks: Vec<f32> = (0..scored.scores.len()).map(|entry| scored.scores[entry] + around(entry)).collect();
-        let own = std::mem::replace(&mut ranks[first], f32::INFINITY);
-        let behind = |rank: usize, entry: usize| if rank == 0 { 0.0 } else { ((ranks[entry] - own) * share).min(0.0) };
-        let candidate = |(rank, entry): (usize, usize)| Candidate {
-            entry: self.entries.at(entry).to_owned(),
-            // The first is calibrated; the others keep their odds to it.
-            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
-            evidence: if rank < EXPLAINED { self.evidence(words, &scored, entry) } else { Evidence::default() },
-        };
-        head::top(&ranks, top).into_iter().map(|entry| entry as usize).enumerate().map(candidate).collect()
-    }
-
-    /// The words without the courtesies around them, unless the catalog speaks for the courtesies: to a catalog of
-    /// greetings «спасибо» is the matter.
-    fn matter<'w>(&self, words: &'w [ReadWord]) -> &'w [ReadWord] {
-        let matter = &words[courtesy::matter(words)];
-        if matter.len() == words.len() {
-            return words;
-        }
-        let confidence = |words| self.score(words).map_or(0.0, |scored| scored.confidence);
-        if confidence(words) > confidence(matter) { words } else { matter }
-    }
 }
-
-/// The words of an ask, and its confidence where the whole message decides it.
-type OwnWords<'w> = (&'w [ReadWord], Option<f64>);
 
 fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
     let mut words = reading::read(lexicon, request);

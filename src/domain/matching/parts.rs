@@ -15,12 +15,24 @@ use super::stretches::Stretches;
 use super::{Matcher, ReadWord};
 
 /// A stretch of words that asks for something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Part {
     /// Its words.
     pub words: Range<usize>,
+    /// So many of them, the first, only join it to what stands before: «и», «плюс ещё».
+    pub joining: usize,
     /// How sure it is that its best entry is asked for; `None` where the words alone decide.
     pub confidence: Option<f64>,
+    /// What scoring saw of its matter, where that was looked up.
+    pub scored: Option<Scored>,
+}
+
+impl Part {
+    /// Its words without those that only join it.
+    #[must_use]
+    pub fn matter(&self) -> Range<usize> {
+        self.words.start + self.joining..self.words.end
+    }
 }
 
 /// Weights of the judgement: log-odds of the part on its own, log-odds of its entry in the whole message, likeness of the
@@ -38,6 +50,11 @@ const SENTENCE: f64 = -0.1;
 const ADDS: f64 = 2.6;
 const SAYS_NO: f64 = -1.1;
 const BIAS: f64 = -6.6;
+/// A message of no more words than this, and of nothing else, is a name of the task rather than a story: it is asked for
+/// more surely than so few words beside others, and what it says on its own weighs less.
+const JOTTED: usize = 4;
+const JOTTED_DOWN: f64 = 1.36;
+const JOTTED_ON_ITS_OWN: f64 = -0.58;
 /// Log-odds of the other parts of a message that has none.
 const ALONE: f64 = -3.0;
 /// From this likeness on words may be those of a phrase.
@@ -48,36 +65,49 @@ const BEGINNING: usize = 3;
 const LEAST: f64 = 0.15;
 
 /// The asks of a message, and what was taken for a story though an entry fits it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Parts {
     /// In order; one of everything when nothing speaks for a cut.
     pub asks: Vec<Part>,
     /// May be asked for after all.
     pub doubtful: Vec<Part>,
+    /// The scores of the whole message; `None` where there was nothing to part.
+    pub whole: Option<Vec<f32>>,
 }
 
 /// Parts a message.
 #[must_use]
 pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
-    let everything = || vec![Part { words: 0..words.len(), confidence: None }];
+    let everything = |scored: Option<Scored>| {
+        let asks = vec![Part { words: 0..words.len(), joining: 0, confidence: None, scored }];
+        Parts { asks, ..Parts::default() }
+    };
     if words.len() < 2 || matcher.entries.len() < 2 {
-        return Parts { asks: everything(), doubtful: Vec::new() };
+        return everything(None);
     }
-    let stretches = Stretches::new(matcher, words);
-    let scored = |stretch: Range<usize>| matcher.scored(&words[stretch.clone()], stretches.features(stretch));
-    let Some(whole) = scored(0..words.len()) else { return Parts { asks: everything(), doubtful: Vec::new() } };
+    let Some(whole) = matcher.score(words) else { return everything(None) };
     // Word for word what the catalog says of one task: its «and» joins nothing else.
     if whole.signals.nearest >= SAME
         || whole.signals.nearest >= NEARLY && is_phrase_of(matcher, whole.signals.first, words)
     {
-        return Parts { asks: everything(), doubtful: Vec::new() };
+        return everything(Some(whole));
     }
+    let stretches = Stretches::new(matcher, &whole);
+    let spoken = |segment: Range<usize>| {
+        let matter = segment.start + split::joining(words, &segment)..segment.end;
+        let scored = if matter == (0..words.len()) {
+            whole.clone()
+        } else {
+            matcher.scored(&words[matter.clone()], stretches.features(matter))?
+        };
+        Some(Spoken::of(matcher, &whole, scored, segment))
+    };
     let segments = split::segments(&stretches, request, words);
-    let spoken = |segment: Range<usize>| Some(Spoken::of(matcher, &whole, &scored(segment.clone())?, segment));
     let asks: Vec<Spoken> = segments.asks.into_iter().filter_map(spoken).collect();
     let part = |spoken: &Spoken| {
-        let confidence = spoken.confidence(&asks, request, words);
-        Part { words: spoken.words.clone(), confidence: Some(confidence) }
+        let confidence = Some(spoken.confidence(&asks, request, words));
+        let joining = split::joining(words, &spoken.words);
+        Part { words: spoken.words.clone(), joining, confidence, scored: Some(spoken.scored.clone()) }
     };
     let judged = |segment: Range<usize>| Some(part(&spoken(segment)?));
     let parts: Vec<Part> = asks.iter().map(part).collect();
@@ -90,20 +120,19 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         .filter_map(|(part, entry)| split::further_wish(&stretches, request, words, part, entry))
         .filter_map(judged)
         .collect();
-    let mut parts: Vec<Part> = parts
-        .into_iter()
-        .flat_map(|part| {
-            let mut apart = split::set_apart(matcher, &stretches, request, words, part.words).into_iter();
-            let first = apart.next().map(|words| Part { words, confidence: part.confidence });
-            first.into_iter().chain(apart.filter_map(judged)).collect::<Vec<_>>()
-        })
-        .collect();
+    let set_apart = |part: Part| {
+        let mut apart = split::set_apart(matcher, &stretches, request, words, part.words.clone()).into_iter();
+        let first = apart.next().map(|words| {
+            let scored = part.scored.clone().filter(|_| words == part.words);
+            Part { words, scored, ..part }
+        });
+        first.into_iter().chain(apart.filter_map(judged)).collect::<Vec<_>>()
+    };
+    let mut parts: Vec<Part> = parts.into_iter().flat_map(set_apart).collect();
     parts.extend(further);
     parts.sort_by_key(|part| part.words.start);
-    Parts {
-        asks: wanted(words, parts),
-        doubtful: doubtful.into_iter().filter(|part| !is_declined(&words[part.words.clone()])).collect(),
-    }
+    let doubtful = doubtful.into_iter().filter(|part| !is_declined(&words[part.words.clone()])).collect();
+    Parts { asks: wanted(words, parts), doubtful, whole: Some(whole.scores) }
 }
 
 /// Whether some words are those of a phrase of an entry: of what stands in very many phrases likeness knows nothing.
@@ -122,15 +151,17 @@ struct Spoken {
     whole: f64,
     /// Likeness of the entry's nearest phrase.
     nearest: f64,
+    scored: Scored,
 }
 
 impl Spoken {
-    fn of(matcher: &Matcher, whole: &Scored, scored: &Scored, words: Range<usize>) -> Spoken {
+    fn of(matcher: &Matcher, whole: &Scored, scored: Scored, words: Range<usize>) -> Spoken {
         Spoken {
             words,
             own: matcher.calibration.log_odds(scored.signals),
             whole: matcher.calibration.quick_log_odds(f64::from(whole.scores[scored.signals.first])),
             nearest: scored.signals.nearest,
+            scored,
         }
     }
 
@@ -145,6 +176,7 @@ impl Spoken {
             at if Pause::before(at, request, words) == Pause::SentenceEnd => SENTENCE,
             _ => 0.0,
         };
+        let is_jotted = others().next().is_none() && own.len() <= JOTTED;
         let log_odds = ON_ITS_OWN * self.own
             + IN_THE_WHOLE * self.whole
             + NEAREST * self.nearest
@@ -154,6 +186,7 @@ impl Spoken {
             + place
             + if one_of(split::ADDING, &own[..own.len().min(BEGINNING)]) { ADDS } else { 0.0 }
             + if one_of(NOT, own) || one_of(WITHOUT, own) { SAYS_NO } else { 0.0 }
+            + if is_jotted { JOTTED_DOWN + JOTTED_ON_ITS_OWN * self.own } else { 0.0 }
             + BIAS;
         let confidence = 1.0 / (1.0 + (-log_odds).exp());
         // Word for word a phrase of the catalog.

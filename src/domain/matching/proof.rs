@@ -1,6 +1,6 @@
 //! Every entry proves itself by its examples and near misses.
 
-use super::{Matcher, Verdict};
+use super::{Matcher, Verdict, Wanted};
 use crate::domain::catalog::{Catalog, EntryId};
 
 /// A sentence that an entry must find, or must not.
@@ -46,7 +46,7 @@ pub fn prove(catalog: &Catalog, matcher: &Matcher, only: &[EntryId]) -> Vec<Proo
         let examples = entry.examples.iter().map(|example| (&example.says, Claim::Finds));
         let misses = entry.near_misses.iter().map(|miss| (&miss.says, Claim::Means(miss.meant.clone())));
         for (says, claim) in examples.chain(misses) {
-            let ask = matcher.whole(says, &catalog.studio.matching, 1);
+            let ask = matcher.whole(says, &catalog.studio.matching, Wanted::bare(1));
             // «None of these» is right when nothing is sure, even if something is nearest.
             let sure = ask.verdict == Verdict::Typical || claim != Claim::Means(None);
             let found = ask.candidates.into_iter().next().filter(|_| sure).map(|first| first.entry);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Matched, Matcher, Verdict};
+use super::{Matched, Matcher, Verdict, Wanted};
 use crate::domain::catalog::written::nearest;
 use crate::domain::catalog::{Catalog, EntryId};
 
@@ -147,7 +147,7 @@ pub fn measure(catalog: &Catalog, matcher: &Matcher, cases: &[Case]) -> Quality 
     let (mut ranks, mut judged) = (0.0, Vec::new());
     let mut confusions: BTreeMap<Pair, (usize, &str)> = BTreeMap::new();
     for Case { text, expected } in cases {
-        let matched = Matched { text: text.clone(), asks: matcher.asks(text, rules, TOP) };
+        let matched = Matched { text: text.clone(), asks: matcher.asks(text, rules, Wanted::bare(TOP)) };
         let ranked = matched.ranked();
         let right = ranked.first().is_some_and(|first| expected.contains(&first.entry));
         judged.push((ranked.first().map_or(0.0, |first| first.confidence), right));

@@ -6,6 +6,7 @@ use super::confidence::Signals;
 use super::features::Features;
 use super::index::{self, Row};
 use super::meaning::{self, Sum};
+use super::placed::Placed;
 use super::{Evidence, Matcher, ReadWord};
 
 /// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
@@ -17,6 +18,7 @@ pub(super) const SAME: f64 = 0.94;
 pub(super) const VERBATIM: f64 = 0.9;
 
 /// All that scoring saw.
+#[derive(Clone, Debug)]
 pub(super) struct Scored {
     /// The probability that the best entry is right.
     pub confidence: f64,
@@ -27,7 +29,7 @@ pub(super) struct Scored {
     /// The words and letters.
     pub row: Row,
     /// What the row is made of.
-    pub features: Features,
+    pub features: Placed,
     /// What each word means.
     pub meanings: Vec<Option<Sum>>,
     /// The direction of them all.
@@ -37,11 +39,11 @@ pub(super) struct Scored {
 impl Matcher {
     /// The score of words.
     pub(super) fn score(&self, words: &[ReadWord]) -> Option<Scored> {
-        self.scored(words, Features::of(words, &self.lexicon))
+        self.scored(words, self.index.place(&Features::of(words, &self.lexicon)))
     }
 
     /// The score of words whose features are known.
-    pub(super) fn scored(&self, words: &[ReadWord], features: Features) -> Option<Scored> {
+    pub(super) fn scored(&self, words: &[ReadWord], features: Placed) -> Option<Scored> {
         if self.entries.is_empty() || words.is_empty() {
             return None;
         }

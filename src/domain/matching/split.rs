@@ -328,6 +328,16 @@ fn goes_on(word: &str) -> bool {
     CONJUNCTIONS.contains(&word) && !CONTRASTS.contains(&word)
 }
 
+/// With how many words a part begins that only join it to what stands before it.
+#[must_use]
+pub(super) fn joining(words: &[ReadWord], part: &Range<usize>) -> usize {
+    if part.start == 0 {
+        return 0;
+    }
+    let own = words[part.clone()].iter();
+    own.take_while(|word| CONJUNCTIONS.contains(&word.text.as_str())).count().min(part.len().saturating_sub(1))
+}
+
 /// A place where an ask may end: before the word `at`.
 pub(super) struct Cut {
     pub(super) at: usize,

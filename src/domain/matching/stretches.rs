@@ -4,12 +4,14 @@
 
 use std::ops::Range;
 
+use super::Matcher;
 use super::confidence::{Calibration, SHARPNESS, best};
-use super::features::{BLOCKS, Features};
+use super::features::BLOCKS;
 use super::head::{share_of, top};
 use super::index::scales;
 use super::meaning::{self, DIM, Sum};
-use super::{Matcher, ReadWord};
+use super::placed::Placed;
+use super::scoring::Scored;
 
 /// A stretch explained less than this explains nothing.
 pub const EXPLAINS: f64 = 0.25;
@@ -28,7 +30,7 @@ const MEANING_OF_STRETCHES: f32 = 0.3;
 /// Running sums over words of what each block brings to each entry, and of squared lengths.
 pub struct Stretches<'m> {
     calibration: &'m Calibration,
-    features: Features,
+    features: &'m Placed,
     /// The entries that are looked at.
     entries: Vec<u32>,
     /// For each word border: blocks × entries.
@@ -44,30 +46,31 @@ pub struct Stretches<'m> {
 }
 
 impl<'m> Stretches<'m> {
-    /// Sums up the words of a message.
+    /// Sums up the words of a message, which was scored as a whole.
     #[must_use]
-    pub fn new(matcher: &'m Matcher, words: &[ReadWord]) -> Self {
-        let features = Features::of(words, &matcher.lexicon);
-        let all = matcher.entries.len();
-        let of_words = matcher.meaning.of_words(words);
-        let entries: Vec<u32> = if all <= MANY {
-            (0..all as u32).collect()
-        } else {
-            top(&matcher.scores(&matcher.index.row(&features), &meaning::direction(&of_words)), LOOKED_AT)
-        };
+    pub fn new(matcher: &'m Matcher, whole: &'m Scored) -> Self {
+        let (all, n_words) = (matcher.entries.len(), whole.meanings.len());
+        let of_words = &whole.meanings;
+        let entries: Vec<u32> = if all <= MANY { (0..all as u32).collect() } else { top(&whole.scores, LOOKED_AT) };
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
         let mut squares = vec![[0.0_f32; BLOCKS]];
-        let mut said = vec![0.0_f32; all];
-        for part in features.by_word(words.len()) {
+        let mut places = vec![0_u32; if width < all { all } else { 0 }];
+        if width < all {
+            (1..).zip(&entries).for_each(|(place, entry)| places[*entry as usize] = place);
+        }
+        for part in whole.features.by_word(n_words) {
             let unscaled = matcher.index.unscaled(&part);
             let mut sum = scores.last().cloned().unwrap_or_default();
             let mut square = squares.last().copied().unwrap_or_default();
             for block in 0..BLOCKS {
-                said.fill(0.0);
-                matcher.votes.add(&matcher.index, &matcher.head, &unscaled.row, block, &mut said);
                 let own = &mut sum[block * width..(block + 1) * width];
-                own.iter_mut().zip(&entries).for_each(|(score, entry)| *score += said[*entry as usize]);
+                let (index, head, row) = (&matcher.index, &matcher.head, &unscaled.row);
+                if width < all {
+                    matcher.votes.add_some(index, head, (row, block), (&entries, &places), own);
+                } else {
+                    matcher.votes.add(index, head, row, block, own);
+                }
                 square[block] += unscaled.squares[block];
             }
             scores.push(sum);
@@ -90,12 +93,21 @@ impl<'m> Stretches<'m> {
             meant.push(scores);
         }
         let of_words = if meanings.is_empty() { 1.0 } else { WORDS_OF_STRETCHES };
-        Stretches { calibration: &matcher.calibration, features, entries, scores, squares, meanings, meant, of_words }
+        Stretches {
+            calibration: &matcher.calibration,
+            features: &whole.features,
+            entries,
+            scores,
+            squares,
+            meanings,
+            meant,
+            of_words,
+        }
     }
 
     /// The features of a stretch's words.
     #[must_use]
-    pub fn features(&self, stretch: Range<usize>) -> Features {
+    pub fn features(&self, stretch: Range<usize>) -> Placed {
         self.features.part(stretch)
     }
 
@@ -123,9 +135,14 @@ impl<'m> Stretches<'m> {
             }
         }
         let first = best(&scores);
+        let sure = self.calibration.quick(f64::from(scores[first]));
+        // No share is above 1.
+        if sure <= EXPLAINS * EXPLAINS {
+            return (0.0, self.entries[first] as usize);
+        }
         let share = share_of(&scores, first, SHARPNESS);
         // Both must speak for it: a share that is high because nothing else fits, and a score that is high at all.
-        let explained = (share * self.calibration.quick(f64::from(scores[first]))).sqrt();
+        let explained = (share * sure).sqrt();
         (((explained - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), self.entries[first] as usize)
     }
 }

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use super::asks::COMPARED;
 use super::division::{Division, division};
 use super::meaning::{self, Pair};
 use super::parts::parts;
-use super::{Ask, Candidate, EXPLAINED, MOST_WORDS, Matcher, ReadWord, Scored, courtesy, reading};
+use super::scoring::Scored;
+use super::{Ask, Candidate, MOST_WORDS, Matcher, ReadWord, Wanted, courtesy, reading};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
 use crate::text::fold::fold;
@@ -104,11 +106,12 @@ impl Matcher {
     #[must_use]
     pub fn trace(&self, request: &str, rules: &MatchRules) -> Trace {
         let words = self.read(request);
-        let asks = self.asks(request, rules, EXPLAINED).into_iter().zip(self.parted(request, &words).0);
-        let asks = asks.map(|(ask, (own, _))| {
+        let asks = self.asks(request, rules, Wanted::explained(COMPARED)).into_iter();
+        let asks = asks.zip(self.parted(request, &words).asks).map(|(ask, own)| {
+            let judged = self.judged(own.words);
             // The same words that `ask` looks at.
-            let candidates = self.seen_candidates(self.matter(own), &ask.candidates);
-            SeenAsk { ask, judged: self.judged(own), candidates }
+            let candidates = self.seen_candidates(self.without_courtesies(own).words, &ask.candidates);
+            SeenAsk { ask, judged, candidates }
         });
         let asks: Vec<SeenAsk> = asks.collect();
         let matter = &words[courtesy::matter(&words)];

@@ -5,7 +5,7 @@ use super::{Alternative, AnswerProblem, KnownAnswer, Line, Origin, Request};
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::entry::{Entry, EntryId, Question, QuestionId};
 use crate::domain::estimate::Given;
-use crate::domain::matching::{Ask, Matcher, Said, Verdict, answers_in};
+use crate::domain::matching::{Ask, Facts, Matcher, Said, Verdict, Wanted};
 
 /// How many candidates a line shows besides what the studio wants: never less than these.
 const TOP: usize = 5;
@@ -17,17 +17,21 @@ pub(super) fn lines_of<'c>(
     request: &Request,
 ) -> Result<(Vec<Line<'c>>, Vec<QuestionId>), AnswerProblem> {
     let rules = &catalog.studio.matching;
-    let asks = matcher.asks(request.text, rules, TOP.max(rules.candidates));
+    let candidates = TOP.max(rules.candidates);
+    let wanted = if request.bare { Wanted::bare(candidates) } else { Wanted::explained(candidates) };
+    let words = matcher.read(request.text);
+    let asks = matcher.asks_in(request.text, &words, rules, wanted);
     let mut lines: Vec<Line<'c>> = asks.into_iter().map(|ask| line_of(catalog, ask)).collect();
     put_named_entries(catalog, &mut lines, request.entries)?;
     put_options(catalog, &mut lines, request.terms.options)?;
-    let words = matcher.read(request.text);
+    let facts = Facts::new(matcher, request.text, &words);
     let mut unused: Vec<QuestionId> = Vec::new();
     // Answers may bring lines, whose questions may be answered as well: twice is enough, deeper chains are asked for.
     for _ in 0..2 {
         for line in &mut lines {
             let Some(entry) = line.entry else { continue };
-            line.answers = answers_in(matcher, request.text, &words, entry)
+            line.answers = facts
+                .answers(entry)
                 .into_iter()
                 .filter_map(|found| {
                     let given = match found.said {

@@ -61,6 +61,8 @@ pub struct Request<'r> {
     pub terms: TypedTerms<'r>,
     /// So many threads may draw for it; 0 is as 1. The numbers are the same.
     pub threads: usize,
+    /// Only numbers are wanted: what speaks for the candidates is not looked up.
+    pub bare: bool,
 }
 
 /// A request, answered.

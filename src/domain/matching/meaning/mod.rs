@@ -12,7 +12,7 @@ use super::ReadWord;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 pub use table::DIM;
 use table::Table;
-pub use worth::worth;
+pub use worth::{Worth, worth};
 
 /// The table of the program.
 static TABLE: &[u8] = include_bytes!("words.bin");
@@ -38,6 +38,7 @@ pub fn of_words(words: &[ReadWord]) -> Vec<Option<Sum>> {
 
 /// The scalar product of two meanings.
 #[must_use]
+#[inline]
 pub fn product(a: &Sum, b: &Sum) -> f32 {
     // Eight running sums, so that the compiler may use vectors.
     let mut sums = [0.0_f32; 8];

@@ -10,8 +10,11 @@ use crate::domain::matching::sparse::Sparse;
 /// The weights tried, the simplest first: K = (words + w·meaning) / (1 + w). The means of phrases would often take ½,
 /// which measured no better anywhere and tells new requests worse.
 const WEIGHTS: [f32; 2] = [0.0, 0.25];
-/// Scores are likenesses; how sharp they are to be read is found along with the weight.
-const SHARPNESS: [f32; 6] = [8.0, 12.0, 16.0, 24.0, 32.0, 48.0];
+/// Scores are likenesses; how sharp they are to be read is found along with the weight. Entries of many phrases have low
+/// means, which must be read sharper.
+const SHARPNESS: [f32; 8] = [8.0, 12.0, 16.0, 24.0, 32.0, 48.0, 72.0, 108.0];
+/// Where too little tells.
+const USUAL_SHARPNESS: f32 = 24.0;
 /// So many phrases tell, and so many scores are kept at most.
 const MOST_TRIED: usize = 600;
 const MOST_SCORES: usize = 2_000_000;
@@ -30,20 +33,37 @@ struct Left {
     meaning: Vec<f32>,
 }
 
-/// The share of meaning in the likeness, w/(1 + w), that suits a catalog best; 0 for none.
+/// What suits a catalog best.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Worth {
+    /// The share of meaning in the likeness, w/(1 + w); 0 for none.
+    pub share: f32,
+    /// How much mean likenesses to entries' phrases are to be multiplied by to be log-odds of the entries.
+    pub sharpness: f32,
+}
+
+/// Finds out what meaning is worth, or how sharp likenesses are where the weight of meaning is `given`.
 #[must_use]
-pub fn worth(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize) -> f32 {
+pub fn worth(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize, given: Option<f32>) -> Worth {
+    let share = |weight: f32| weight / (1.0 + weight);
     let left = left_out(sparse, phrases, owners, n_entries);
     if left.len() < LEAST_TRIED {
-        return 0.0;
+        return Worth { share: share(given.unwrap_or(0.0)), sharpness: USUAL_SHARPNESS };
     }
-    let losses = WEIGHTS.map(|weight| {
-        let of_sharpness = SHARPNESS.map(|sharpness| loss(&left, weight, sharpness));
-        of_sharpness.into_iter().fold(f64::INFINITY, f64::min)
-    });
-    let best = (1..WEIGHTS.len()).min_by(|a, b| losses[*a].total_cmp(&losses[*b])).unwrap_or(0);
-    let weight = if losses[best] < losses[0] - LEAST_GAIN { WEIGHTS[best] } else { 0.0 };
-    weight / (1.0 + weight)
+    let best_of = |weight: f32| {
+        let losses = SHARPNESS.map(|sharpness| (loss(&left, weight, sharpness), sharpness));
+        losses.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f64::INFINITY, USUAL_SHARPNESS))
+    };
+    let tried = |weight: f32| (weight, best_of(weight));
+    let (weight, (_, sharpness)) = match given {
+        Some(weight) => tried(weight),
+        None => {
+            let without = tried(WEIGHTS[0]);
+            let with = WEIGHTS[1..].iter().copied().map(tried).min_by(|a, b| a.1.0.total_cmp(&b.1.0));
+            with.filter(|with| with.1.0 < without.1.0 - LEAST_GAIN).unwrap_or(without)
+        }
+    };
+    Worth { share: share(weight), sharpness }
 }
 
 fn left_out(sparse: &Sparse, phrases: &Phrases, owners: &[u32], n_entries: usize) -> Vec<Left> {

@@ -1,0 +1,182 @@
+//! From a request to its asks: parted, scored, and each with its candidates.
+
+use super::parts::{self, Part};
+use super::scoring::Scored;
+use super::{Ask, Candidate, Evidence, Matcher, ReadWord, confidence, courtesy, head, matter_of, verdict};
+use crate::domain::catalog::studio::MatchRules;
+
+/// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
+/// of what is asked for among the first three.
+const AROUND: f32 = 2.0;
+
+/// How many candidates come with their evidence: those that a person compares.
+pub(super) const COMPARED: usize = 3;
+
+/// How much is wanted of each ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// At most so many candidates.
+    pub candidates: usize,
+    /// So many of them with what speaks for them.
+    pub explained: usize,
+}
+
+impl Wanted {
+    /// At most so many candidates; the ones that a person compares come with what speaks for them.
+    #[must_use]
+    pub fn explained(candidates: usize) -> Wanted {
+        Wanted { candidates, explained: COMPARED }
+    }
+
+    /// At most so many candidates, and nothing of what speaks for them: where nobody looks at it.
+    #[must_use]
+    pub fn bare(candidates: usize) -> Wanted {
+        Wanted { candidates, explained: 0 }
+    }
+}
+
+/// Some of a request's words.
+pub(super) struct Own<'w> {
+    pub words: &'w [ReadWord],
+    /// How sure their first candidate is, where more than they decide it.
+    confidence: Option<f64>,
+    /// What scoring saw of them, where that was looked up already.
+    scored: Option<Scored>,
+}
+
+/// A request, parted.
+pub(super) struct Parted<'w> {
+    pub asks: Vec<Own<'w>>,
+    /// May be asked for after all.
+    doubtful: Vec<Own<'w>>,
+    /// The scores of the whole message, where its asks are only parts of it.
+    around: Option<Vec<f32>>,
+}
+
+impl Matcher {
+    /// The asks of a request, each with its candidates.
+    #[must_use]
+    pub fn asks(&self, request: &str, rules: &MatchRules, wanted: Wanted) -> Vec<Ask> {
+        self.asks_in(request, &self.read(request), rules, wanted)
+    }
+
+    /// The same of a request that was read already.
+    #[must_use]
+    pub fn asks_in(&self, request: &str, words: &[ReadWord], rules: &MatchRules, wanted: Wanted) -> Vec<Ask> {
+        let Parted { asks, doubtful, around } = self.parted(request, words);
+        let ask = |own: Own| self.ask(request, own, around.as_deref(), rules, wanted);
+        let mut asks: Vec<Ask> = asks.into_iter().map(ask).collect();
+        // What may be asked for after all stands among the alternatives of the ask before it.
+        for own in doubtful {
+            let from = own.words.first().map_or(0, |word| word.start);
+            let Some(other) = self.candidates(own, None, Wanted { candidates: 1, ..wanted }).into_iter().next() else {
+                continue;
+            };
+            let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
+            let known = asks.iter().any(|ask| ask.candidates.iter().take(2).any(|known| known.entry == other.entry));
+            if let Some(ask) = asks.get_mut(at).filter(|_| !known) {
+                ask.candidates.retain(|known| known.entry != other.entry);
+                let place = ask.candidates.len().min(1);
+                let first = ask.candidates.first().map_or(1.0, |first| first.confidence);
+                ask.candidates.insert(place, Candidate { confidence: other.confidence.min(first), ..other });
+                ask.candidates.truncate(wanted.candidates);
+                // It stays among those that a person compares, where the likelier stands first.
+                let compared = ask.candidates.len().min(COMPARED);
+                ask.candidates[place..compared].sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+            }
+        }
+        asks
+    }
+
+    /// The whole request as one ask.
+    #[must_use]
+    pub fn whole(&self, request: &str, rules: &MatchRules, wanted: Wanted) -> Ask {
+        let words = self.read(request);
+        self.ask(request, Own { words: &words, confidence: None, scored: None }, None, rules, wanted)
+    }
+
+    /// What a person has said of exactly these words: whether nothing in the catalog fits.
+    pub(super) fn judged(&self, words: &[ReadWord]) -> Option<bool> {
+        if self.judged.is_empty() { None } else { self.judged.get(&matter_of(words)).copied() }
+    }
+
+    /// The words of each ask.
+    pub(super) fn parted<'w>(&self, request: &str, words: &'w [ReadWord]) -> Parted<'w> {
+        let place = courtesy::matter(words);
+        let matter = &words[place];
+        // What a person has judged as a whole is not cut.
+        if self.judged(words).is_some() {
+            let everything = Own { words, confidence: None, scored: None };
+            return Parted { asks: vec![everything], doubtful: Vec::new(), around: None };
+        }
+        let parts = parts::parts(self, request, matter);
+        let own = |part: Part| Own { words: &matter[part.matter()], confidence: part.confidence, scored: part.scored };
+        let is_whole = matches!(&parts.asks[..], [one] if one.words == (0..matter.len()));
+        let asks = parts
+            .asks
+            .into_iter()
+            .map(own)
+            .map(|own| if is_whole && matter.len() < words.len() { self.with_courtesies(own, words) } else { own });
+        Parted {
+            asks: asks.collect(),
+            doubtful: parts.doubtful.into_iter().map(own).collect(),
+            around: parts.whole.filter(|_| !is_whole),
+        }
+    }
+
+    /// All words of a message instead of those without the courtesies around them, if the catalog speaks for the
+    /// courtesies: to a catalog of greetings «спасибо» is the matter.
+    fn with_courtesies<'w>(&self, matter: Own<'w>, words: &'w [ReadWord]) -> Own<'w> {
+        let scored = self.score(words);
+        let sure = |scored: &Option<Scored>| scored.as_ref().map_or(0.0, |scored| scored.confidence);
+        let of_matter = if matter.scored.is_some() { sure(&matter.scored) } else { sure(&self.score(matter.words)) };
+        if sure(&scored) > of_matter { Own { words, scored, ..matter } } else { matter }
+    }
+
+    /// Words without the courtesies around them, unless the catalog speaks for these.
+    pub(super) fn without_courtesies<'w>(&self, own: Own<'w>) -> Own<'w> {
+        let matter = &own.words[courtesy::matter(own.words)];
+        if matter.len() == own.words.len() {
+            return own;
+        }
+        self.with_courtesies(Own { words: matter, scored: None, ..own }, own.words)
+    }
+
+    fn ask(&self, request: &str, own: Own, around: Option<&[f32]>, rules: &MatchRules, wanted: Wanted) -> Ask {
+        let own = self.without_courtesies(own);
+        let span = match (own.words.first(), own.words.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        };
+        let candidates = self.candidates(own, around, wanted);
+        let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
+        Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
+    }
+
+    /// The best entries for some words, the best first. What a person has judged stays as he judged it. `around` are the
+    /// scores of the message that the words are a part of: what else they may mean is decided by both, the first by the
+    /// words alone.
+    fn candidates(&self, own: Own, around: Option<&[f32]>, wanted: Wanted) -> Vec<Candidate> {
+        let Own { words, confidence, scored } = own;
+        let Some(mut scored) = scored.or_else(|| self.score(words)) else { return Vec::new() };
+        if let Some(decided) = confidence.filter(|_| self.judged(words).is_none()) {
+            scored.confidence = decided;
+        }
+        let first = confidence::best(&scored.scores);
+        let of_message = |entry: usize| around.map_or(0.0, |around| AROUND * around[entry]);
+        let share = if around.is_some() { 1.0 / (1.0 + AROUND) } else { 1.0 };
+        let mut ranks: Vec<f32> =
+            (0..scored.scores.len()).map(|entry| scored.scores[entry] + of_message(entry)).collect();
+        let own = std::mem::replace(&mut ranks[first], f32::INFINITY);
+        let behind = |rank: usize, entry: usize| if rank == 0 { 0.0 } else { ((ranks[entry] - own) * share).min(0.0) };
+        let evidence = |rank, entry| (rank < wanted.explained).then(|| self.evidence(words, &scored, entry));
+        let candidate = |(rank, entry): (usize, usize)| Candidate {
+            entry: self.entries.at(entry).to_owned(),
+            // The first is calibrated; the others keep their odds to it.
+            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
+            evidence: evidence(rank, entry).unwrap_or_else(Evidence::default),
+        };
+        let best = head::top(&ranks, wanted.candidates).into_iter().map(|entry| entry as usize);
+        best.enumerate().map(candidate).collect()
+    }
+}

@@ -24,6 +24,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("money", &[]),
     ("range", &[]),
     ("packed", &[]),
+    ("cache", &[]),
     // `text` for comparing the names of columns.
     ("table", &["text"]),
     // `text` for hours and numbers as people write them.
@@ -34,7 +35,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("ledger", &["lang", "source", "money", "range", "calendar", "text"]),
     // `text` for what makes two jobs alike.
     ("learning", &["range", "catalog", "ledger", "text"]),
-    ("matching", &["catalog", "lang", "packed", "text"]),
+    ("matching", &["catalog", "cache", "lang", "packed", "text"]),
     ("estimate", &["catalog", "money", "range"]),
     ("questions", &["catalog", "estimate", "range"]),
     // `text` for the numbers that are typed as answers.

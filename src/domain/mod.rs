@@ -4,6 +4,7 @@
 //! sentence for the user. The modules may use one another only as the table in `tests/house_rules.rs` says.
 
 pub mod batch;
+pub mod cache;
 pub mod calendar;
 pub mod call;
 pub mod catalog;

@@ -5,7 +5,6 @@
 //! depend on the number of threads: a row is answered by itself, and what is remembered between rows is what would be
 //! computed again.
 
-pub mod cache;
 pub mod columns;
 pub mod journal;
 mod pipeline;

@@ -5,11 +5,11 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use super::cache::Cache;
 use super::columns::Columns;
 use crate::app::quote::{LONGEST, QuoteError, budget, checked, discount};
 use crate::app::studio::Opened;
 use crate::domain::batch::{Answered, Numbers, RowProblem, RowQuote};
+use crate::domain::cache::Cache;
 use crate::domain::keeping::{self, remembered_by_client};
 use crate::domain::money::Money;
 use crate::domain::quote::{AnswerProblem, Outline, Prepared, Remembered, Request, TypedAnswer, TypedTerms};
@@ -90,7 +90,7 @@ impl<'o> Quoter<'o> {
     pub fn answer(&self, row: Row, columns: &Columns) -> Answered {
         let outcome = match &row.flaw {
             Some(flaw) => Err(RowProblem::Flaw(flaw.clone())),
-            None => self.asked(&row, columns).and_then(|asked| self.answered.get(asked, |asked| self.quote(asked))),
+            None => self.asked(&row, columns).and_then(|asked| self.answered.get(&asked, || self.quote(&asked))),
         };
         // What is remembered does not know in which column a row has it.
         let outcome = outcome.map_err(|problem| match problem {
@@ -189,7 +189,7 @@ impl<'o> Quoter<'o> {
         }
         let numbers = self
             .numbers
-            .get(prepared.outline(&request), |_| Arc::new(Numbers::of(&prepared.clone().quote(catalog, &request))));
+            .get(&prepared.outline(&request), || Arc::new(Numbers::of(&prepared.clone().quote(catalog, &request))));
         Ok(Arc::new(RowQuote::of(&prepared, numbers)))
     }
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::Matcher;
 use super::confidence::best;
-use super::features::Features;
-use super::meaning::{direction, product};
+use super::meaning::product;
+use super::scoring::Scored;
 use crate::domain::catalog::problem::ProblemKind;
 use crate::domain::catalog::review::Finding;
 use crate::domain::catalog::{Catalog, EntryId};
@@ -78,12 +78,11 @@ fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
     // Phrases are taken by entry, so each has one.
     let own = matcher.phrases.entry(own_phrase).unwrap_or_default();
     let words = matcher.lexicon.read_plainly(words);
-    let features = Features::of(&words, &matcher.lexicon);
-    let row = matcher.index.row(&matcher.index.place(&features));
-    let direction = direction(&matcher.meaning.of_words(&words));
+    let Some(Scored { row, direction, mut scores, .. }) = matcher.score(&words) else {
+        return Neighbours { own: 0.0, other: 0.0, other_entry: own, found: own };
+    };
     let mut kernel = matcher.index.kernel(&row);
     // The phrase is as like itself as can be; without that, what do the others say?
-    let mut scores = matcher.scores(&row, &direction);
     let itself = (1.0 - matcher.meaning.share()) * kernel[own_phrase]
         + matcher.meaning.share() * product(&direction, &direction);
     scores.iter_mut().enumerate().for_each(|(entry, score)| *score -= itself * matcher.head.weight(own_phrase, entry));

@@ -1,9 +1,11 @@
 //! Answers that are already in the client's words: phrases of answers, and numbers with their units.
 
+use std::sync::Arc;
+
 use crate::domain::catalog::entry::{Entry, Question, QuestionId};
 use crate::text::quantity::{Quantity, quantities};
 
-use super::lexicon::Lexicon;
+use super::known::KnownWord;
 use super::{Matcher, ReadWord};
 
 /// An answer found in a request.
@@ -38,9 +40,9 @@ const FIRST_LETTERS: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Facts<'r> {
     request: &'r str,
-    lexicon: &'r Lexicon,
+    matcher: &'r Matcher,
     read: &'r [ReadWord],
-    stems: Vec<String>,
+    words: Vec<Arc<KnownWord>>,
     /// What the first word of a phrase begins with if it has one of the stems, which end as they like.
     beginnings: Vec<String>,
     numbers: Vec<Quantity>,
@@ -50,14 +52,14 @@ impl<'r> Facts<'r> {
     /// Prepares a request that was read by a matcher.
     #[must_use]
     pub fn new(matcher: &'r Matcher, request: &'r str, read: &'r [ReadWord]) -> Facts<'r> {
-        let lexicon = &matcher.lexicon;
-        let stems: Vec<String> = read.iter().map(|word| lexicon.stems(&word.text).0).collect();
-        let beginning = |stem: &String| {
+        let words: Vec<Arc<KnownWord>> = read.iter().map(|word| matcher.known(&word.text)).collect();
+        let beginning = |word: &Arc<KnownWord>| {
+            let stem = &word.stem;
             let sure = stem.chars().count().saturating_sub(1).clamp(1, FIRST_LETTERS);
             stem.chars().take(sure).collect()
         };
-        let beginnings = stems.iter().map(beginning).collect();
-        Facts { request, lexicon, read, stems, beginnings, numbers: quantities(request) }
+        let beginnings = words.iter().map(beginning).collect();
+        Facts { request, matcher, read, words, beginnings, numbers: quantities(request) }
     }
 
     /// The questions of an entry that the whole request answers by itself. Where it says two different things, nothing
@@ -105,12 +107,15 @@ impl<'r> Facts<'r> {
 
     /// Where a phrase is said and not turned round; with the number of its words.
     fn places(&self, phrase: &str) -> Vec<(usize, Span)> {
-        let words = self.lexicon.read_plainly(phrase);
-        let wanted: Vec<String> = words.iter().map(|word| self.lexicon.stems(&word.text).0).collect();
-        let length = wanted.len();
-        let last = self.stems.len().checked_sub(length).filter(|_| length > 0);
+        let words = self.matcher.lexicon.read_plainly(phrase);
+        let length = words.len();
+        let last = self.words.len().checked_sub(length).filter(|_| length > 0);
         let is_negated = |at: usize| at > 0 && NEGATIONS.contains(&self.read[at - 1].text.as_str());
-        let is_said = |at: &usize| !is_negated(*at) && self.stems[*at..*at + length] == wanted[..];
+        let wanted = words.iter().map(|word| self.matcher.known(&word.text));
+        let wanted: Vec<_> = if last.is_some() { wanted.collect() } else { Vec::new() };
+        let is_there =
+            |at: usize| self.words[at..at + length].iter().zip(&wanted).all(|(own, wanted)| own.stem == wanted.stem);
+        let is_said = |at: &usize| !is_negated(*at) && is_there(*at);
         let places = last.into_iter().flat_map(|last| 0..=last).filter(is_said);
         places.map(|at| (length, self.read[at].start..self.read[at + length - 1].end)).collect()
     }
@@ -119,7 +124,7 @@ impl<'r> Facts<'r> {
         if self.numbers.is_empty() {
             return None;
         }
-        let stem = |unit: &str| self.lexicon.stems(unit).0;
+        let stem = |unit: &str| self.matcher.lexicon.stems(unit).0;
         let units: Vec<String> = question.number.as_ref()?.units.iter().map(|unit| stem(unit)).collect();
         let fits = |quantity: &&Quantity| quantity.names().any(|name| units.contains(&stem(name)));
         let quantity = self.numbers.iter().find(fits)?;

@@ -13,6 +13,11 @@ pub type Name = u64;
 /// Stems, pairs, n-grams.
 pub const BLOCKS: usize = 3;
 
+/// The block of pairs: the only one that is not the words' own.
+pub const PAIRS: usize = 1;
+const OF_STEMS: usize = 0;
+const OF_GRAMS: usize = 2;
+
 /// Weights of the three blocks, found by ablation on four data sets.
 pub const WEIGHTS: [f32; BLOCKS] = [1.0, 0.25, 2.0];
 
@@ -40,28 +45,58 @@ pub struct Feature {
     pub last: u32,
 }
 
+/// The names of a word's own features.
+#[derive(Clone, Debug)]
+pub struct OfWord {
+    /// Its stem; of two the first.
+    pub stem: String,
+    /// Block by block; none of them is a pair.
+    pub names: [Vec<Name>; BLOCKS],
+}
+
+impl OfWord {
+    /// The names of a word as it was read.
+    #[must_use]
+    pub fn new(word: &str, lexicon: &Lexicon) -> OfWord {
+        let mut names: [Vec<Name>; BLOCKS] = Default::default();
+        let (stem, second) = lexicon.stems(word);
+        names[OF_STEMS].push(hash(stem.as_bytes()));
+        names[OF_STEMS].extend(second.map(|second| hash(second.as_bytes())));
+        grams(word, |gram| names[OF_GRAMS].push(gram));
+        OfWord { stem, names }
+    }
+
+    /// The name that pairs are made of.
+    #[must_use]
+    pub fn stem_name(&self) -> Name {
+        self.names[OF_STEMS][0]
+    }
+}
+
 impl Features {
     /// The features of some words.
     #[must_use]
     pub fn of(words: &[ReadWord], lexicon: &Lexicon) -> Features {
+        let words: Vec<OfWord> = words.iter().map(|word| OfWord::new(&word.text, lexicon)).collect();
+        Features::together(&words)
+    }
+
+    /// The features of words whose own are known.
+    #[must_use]
+    pub fn together(words: &[OfWord]) -> Features {
         let mut features = Features::default();
-        let mut stems = Vec::with_capacity(words.len());
         for (word, number) in words.iter().zip(0..) {
-            let of_word = |name: &str| Feature { name: hash(name.as_bytes()), word: number, last: number };
-            let (first, second) = lexicon.stems(&word.text);
-            let first = of_word(&first);
-            stems.push(first.name);
-            features.found[0].push(first);
-            features.found[0].extend(second.map(|second| of_word(&second)));
-            let of_gram = |name| Feature { name, word: number, last: number };
-            grams(&word.text, |gram| features.found[2].push(of_gram(gram)));
+            for (found, names) in features.found.iter_mut().zip(&word.names) {
+                found.extend(names.iter().map(|name| Feature { name: *name, word: number, last: number }));
+            }
         }
-        features.found[1] = pairs(&stems);
+        features.found[PAIRS] = pairs(&words.iter().map(OfWord::stem_name).collect::<Vec<_>>());
         features
     }
 }
 
-fn pairs(stems: &[Name]) -> Vec<Feature> {
+/// Unordered pairs of near stems.
+pub fn pairs(stems: &[Name]) -> Vec<Feature> {
     let mut pairs = Vec::new();
     for (at, first) in stems.iter().enumerate() {
         for (second, last) in stems.iter().zip(0..).skip(at + 1).take(PAIR_DISTANCE - 1) {

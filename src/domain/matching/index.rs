@@ -53,6 +53,12 @@ pub struct Unscaled {
     pub squares: [f32; BLOCKS],
 }
 
+/// What a feature that stands so often counts: the second time less than the first.
+#[must_use]
+pub fn often(times: usize) -> f32 {
+    if times == 1 { 1.0 } else { 1.0 + (times as f32).ln() }
+}
+
 /// What brings each block to its weight, and the whole to unit length; 0 for a block with nothing in it.
 #[must_use]
 pub fn scales(squares: [f32; BLOCKS]) -> [f32; BLOCKS] {
@@ -64,6 +70,18 @@ pub fn scales(squares: [f32; BLOCKS]) -> [f32; BLOCKS] {
         }
     }
     scales
+}
+
+impl Unscaled {
+    /// The row with its blocks brought to length.
+    #[must_use]
+    pub fn scaled(self, scales: [f32; BLOCKS]) -> Row {
+        let mut row = self.row;
+        for (cells, scale) in row.cells.iter_mut().zip(scales) {
+            cells.iter_mut().for_each(|(_, value)| *value *= scale);
+        }
+        row
+    }
 }
 
 impl Index {
@@ -136,43 +154,61 @@ impl Index {
     /// Looks the features of a text up.
     #[must_use]
     pub fn place(&self, features: &Features) -> Placed {
-        let mut placed = Placed::default();
-        for ((block, found), own) in self.blocks.iter().zip(&features.found).zip(&mut placed.found) {
-            let place = |name| block.names.find(name).map(|place| place as u32);
-            own.extend(found.iter().map(|feature| Occurrence { feature: *feature, place: place(feature.name) }));
-            own.sort_unstable_by_key(|one| (one.feature.name, one.feature.word));
-        }
-        placed
+        let place = |block: usize| {
+            let found = features.found[block].iter();
+            found.map(|feature| Occurrence { feature: *feature, place: self.find(block, feature.name) }).collect()
+        };
+        Placed::new(std::array::from_fn(place))
+    }
+
+    /// Where a feature of a block stands; `None` for one that no phrase has.
+    #[must_use]
+    pub fn find(&self, block: usize, name: Name) -> Option<u32> {
+        self.blocks[block].names.find(name).map(|place| place as u32)
+    }
+
+    /// The rarity of a feature of a block that some phrase has.
+    #[must_use]
+    pub fn rarity(&self, block: usize, place: u32) -> f32 {
+        self.blocks[block].rarity.at(place as usize)
     }
 
     /// A text as a unit vector: (1 + ln tf)·rarity, each block to unit length and to its weight.
     #[must_use]
     pub fn row(&self, text: &Placed) -> Row {
-        let Unscaled { mut row, squares } = self.unscaled(text);
-        for (cells, scale) in row.cells.iter_mut().zip(scales(squares)) {
-            cells.iter_mut().for_each(|(_, value)| *value *= scale);
-        }
-        row
+        let unscaled = self.unscaled(text);
+        let scales = scales(unscaled.squares);
+        unscaled.scaled(scales)
     }
 
     /// A text before its blocks are brought to length: what words add up to.
     #[must_use]
     pub fn unscaled(&self, text: &Placed) -> Unscaled {
         let mut unscaled = Unscaled::default();
-        for (block, (known, found)) in self.blocks.iter().zip(&text.found).enumerate() {
-            for run in found.chunk_by(|a, b| a.feature.name == b.feature.name) {
-                let often = 1.0 + (run.len() as f32).ln();
-                match run[0].place {
-                    Some(place) => {
-                        let value = often * known.rarity.at(place as usize);
-                        unscaled.squares[block] += value * value;
-                        unscaled.row.cells[block].push((place, value));
-                    }
-                    None => unscaled.squares[block] += (often * known.unknown).powi(2),
-                }
-            }
+        for (block, found) in text.found.iter().enumerate() {
+            (unscaled.row.cells[block], unscaled.squares[block]) = self.cells(block, found);
         }
         unscaled
+    }
+
+    /// The numbers and values of some features of a block, in the order of their names, and their squared length with
+    /// that of those that no phrase has.
+    #[must_use]
+    pub fn cells(&self, block: usize, found: &[Occurrence]) -> (Vec<(u32, f32)>, f32) {
+        let known = &self.blocks[block];
+        let (mut cells, mut square) = (Vec::with_capacity(found.len()), 0.0);
+        for run in found.chunk_by(|a, b| a.feature.name == b.feature.name) {
+            let often = often(run.len());
+            match run[0].place {
+                Some(place) => {
+                    let value = often * known.rarity.at(place as usize);
+                    square += value * value;
+                    cells.push((place, value));
+                }
+                None => square += (often * known.unknown).powi(2),
+            }
+        }
+        (cells, square)
     }
 
     /// Likeness (cosine) of a text to every phrase.
@@ -180,14 +216,14 @@ impl Index {
     pub fn kernel(&self, row: &Row) -> Vec<f32> {
         let mut kernel = vec![0.0; self.n_phrases];
         for block in 0..BLOCKS {
-            self.each_likeness(row, block, |phrase, likeness| kernel[phrase as usize] += likeness);
+            self.each_likeness(block, &row.cells[block], |phrase, likeness| kernel[phrase as usize] += likeness);
         }
         kernel
     }
 
-    /// Calls `each` with a phrase and what one feature of a block adds to its likeness, for all features of the block.
-    pub fn each_likeness(&self, row: &Row, block: usize, mut each: impl FnMut(u32, f32)) {
-        for (feature, value) in &row.cells[block] {
+    /// Calls `each` with a phrase and what one feature of a block adds to its likeness, for some features of the block.
+    pub fn each_likeness(&self, block: usize, cells: &[(u32, f32)], mut each: impl FnMut(u32, f32)) {
+        for (feature, value) in cells {
             for (phrase, other) in self.blocks[block].postings(*feature as usize) {
                 each(phrase, value * other);
             }

@@ -20,6 +20,7 @@ mod features;
 pub mod gaps;
 mod head;
 mod index;
+mod known;
 pub mod lessons;
 mod lexicon;
 mod logistic;
@@ -55,6 +56,7 @@ pub use facts::{Facts, FoundAnswer, Said};
 use features::Features;
 use head::Head;
 use index::Index;
+use known::KnownWords;
 use lessons::Lessons;
 use lexicon::Lexicon;
 use meaning::{Meaning, Worth};
@@ -77,6 +79,8 @@ pub struct Matcher {
     calibration: Calibration,
     /// Words that a person has judged, as they are read: one ask, which nothing in the catalog fits if this is true.
     judged: BTreeMap<String, bool>,
+    /// What was looked up of words; the same whoever asks.
+    known_words: KnownWords,
 }
 
 /// An entry that may fit.
@@ -209,7 +213,6 @@ impl Matcher {
         let outside = catalog.studio.outside.iter().map(String::as_str);
         // Where there is no task at all, nothing has to be told apart.
         let outside: Vec<&str> = outside.filter(|_| !by_entry.is_empty()).collect();
-        let phrases = Phrases::of(&by_entry, &outside);
         let has = |lang| {
             catalog.entries.values().any(|entry| {
                 entry.title.exactly(lang).is_some() || entry.phrases.iter().any(|phrase| phrase.lang == lang)
@@ -217,8 +220,10 @@ impl Matcher {
         };
         // What no entry is for is no word of the catalog's: a wish that it does not know must go on sounding new.
         let lexicon = Lexicon::learn(by_entry.iter().flatten().copied(), has(Lang::En), has(Lang::Pl));
+        let all = by_entry.iter().flatten().chain(&outside);
+        let plain: Vec<Vec<ReadWord>> = all.map(|words| lexicon.read_plainly(words)).collect();
+        let phrases = Phrases::of(&by_entry, &outside, &plain);
         let owners: Vec<u32> = phrases.owners().collect();
-        let plain: Vec<Vec<ReadWord>> = phrases.words.iter().map(|words| lexicon.read_plainly(words)).collect();
         let rows: Vec<Features> = plain.iter().map(|words| Features::of(words, &lexicon)).collect();
         let index = Index::learn(&rows);
         let meant = meaning::Phrases::of(plain.iter().map(Vec::as_slice));
@@ -240,7 +245,8 @@ impl Matcher {
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
-        Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged }
+        let known_words = known::room(entries.len());
+        Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged, known_words }
     }
 
     /// Reads a request: its words, repaired.

@@ -88,7 +88,8 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     let Some(whole) = matcher.score(words) else { return everything(None) };
     // Word for word what the catalog says of one task: its «and» joins nothing else.
     if whole.signals.nearest >= SAME
-        || whole.signals.nearest >= NEARLY && is_phrase_of(matcher, whole.signals.first, words)
+        // Of what stands in very many phrases likeness knows nothing.
+        || whole.signals.nearest >= NEARLY && matcher.phrases.has(whole.signals.first, words)
     {
         return everything(Some(whole));
     }
@@ -98,7 +99,7 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         let scored = if matter == (0..words.len()) {
             whole.clone()
         } else {
-            matcher.scored(&words[matter.clone()], stretches.features(matter))?
+            matcher.scored(&words[matter.clone()], whole.known[matter.clone()].to_vec(), stretches.features(matter))?
         };
         Some(Spoken::of(matcher, &whole, scored, segment))
     };
@@ -133,14 +134,6 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     parts.sort_by_key(|part| part.words.start);
     let doubtful = doubtful.into_iter().filter(|part| !is_declined(&words[part.words.clone()])).collect();
     Parts { asks: wanted(words, parts), doubtful, whole: Some(whole.scores) }
-}
-
-/// Whether some words are those of a phrase of an entry: of what stands in very many phrases likeness knows nothing.
-fn is_phrase_of(matcher: &Matcher, entry: usize, words: &[ReadWord]) -> bool {
-    matcher.phrases.of_entry(entry).any(|phrase| {
-        let plain = matcher.lexicon.read_plainly(matcher.phrases.words.at(phrase));
-        plain.iter().map(|word| &word.text).eq(words.iter().map(|word| &word.text))
-    })
 }
 
 /// How much speaks for a stretch of words and its best entry.

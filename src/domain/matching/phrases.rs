@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::features::{Name, hash};
+use super::reading::ReadWord;
 use crate::domain::packed::{Damaged, Numbers, Packer, Texts, Unpacker};
 
 /// The phrases that the matcher learned from, in the order of their entries; behind them those that are for none.
@@ -11,14 +13,16 @@ pub struct Phrases {
     starts: Numbers<u32>,
     /// The entry of each; the number of entries for those of none.
     owners: Numbers<u32>,
-    /// The words of each.
+    /// The words of each, as typed.
     pub words: Texts,
+    /// The words of each, as read, hashed.
+    read: Numbers<Name>,
 }
 
 impl Phrases {
-    /// The phrases of the entries, in their order, and `outside` what no entry is for.
+    /// The phrases of the entries, in their order, and `outside` what no entry is for; `read` are the words of all.
     #[must_use]
-    pub fn of(by_entry: &[Vec<&str>], outside: &[&str]) -> Phrases {
+    pub fn of(by_entry: &[Vec<&str>], outside: &[&str], read: &[Vec<ReadWord>]) -> Phrases {
         let counts = || by_entry.iter().map(Vec::len);
         let mut end = 0;
         let ends = counts().map(|count| {
@@ -32,6 +36,7 @@ impl Phrases {
                 .flat_map(|(entry, count)| std::iter::repeat_n(entry, count))
                 .collect(),
             words: by_entry.iter().flatten().chain(outside).collect(),
+            read: read.iter().map(|words| name_of(words)).collect(),
         }
     }
 
@@ -49,6 +54,13 @@ impl Phrases {
         self.starts.at(entry) as usize..self.starts.at(entry + 1) as usize
     }
 
+    /// Whether some words are, word for word, a phrase of an entry.
+    #[must_use]
+    pub fn has(&self, entry: usize, words: &[ReadWord]) -> bool {
+        let name = name_of(words);
+        self.read.part(self.of_entry(entry)).any(|own| own == name)
+    }
+
     /// The entry of each.
     pub fn owners(&self) -> impl Iterator<Item = u32> {
         self.owners.iter()
@@ -59,6 +71,7 @@ impl Phrases {
         packer.numbers(&self.starts);
         packer.numbers(&self.owners);
         packer.texts(&self.words);
+        packer.numbers(&self.read);
     }
 
     /// Takes packed phrases.
@@ -67,6 +80,11 @@ impl Phrases {
     ///
     /// When the bytes end too early.
     pub fn unpack(unpacker: &mut Unpacker) -> Result<Phrases, Damaged> {
-        Ok(Phrases { starts: unpacker.numbers()?, owners: unpacker.numbers()?, words: unpacker.texts()? })
+        let (starts, owners) = (unpacker.numbers()?, unpacker.numbers()?);
+        Ok(Phrases { starts, owners, words: unpacker.texts()?, read: unpacker.numbers()? })
     }
+}
+
+fn name_of(words: &[ReadWord]) -> Name {
+    hash(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ").as_bytes())
 }

@@ -21,6 +21,14 @@ pub struct Occurrence {
 }
 
 impl Placed {
+    /// Features of each block in any order.
+    #[must_use]
+    pub fn new(mut found: [Vec<Occurrence>; BLOCKS]) -> Placed {
+        // Those of known words are in order already, word by word: a sort that finds such runs only merges them.
+        found.iter_mut().for_each(|found| found.sort_by_key(|one| (one.feature.name, one.feature.word)));
+        Placed { found }
+    }
+
     /// The features of some of the words, as if there were no others.
     #[must_use]
     pub fn part(&self, words: Range<usize>) -> Placed {
@@ -33,13 +41,11 @@ impl Placed {
         Placed { found: self.found.each_ref().map(|found| found.iter().filter(is_within).map(moved).collect()) }
     }
 
-    /// The same features, apart for each word: a pair is its first word's.
+    /// The features of a block apart for each word: a pair is its first word's.
     #[must_use]
-    pub fn by_word(&self, n_words: usize) -> Vec<Placed> {
-        let mut parts = vec![Placed::default(); n_words];
-        for (block, found) in self.found.iter().enumerate() {
-            found.iter().for_each(|one| parts[one.feature.word as usize].found[block].push(*one));
-        }
+    pub fn by_word(&self, block: usize, n_words: usize) -> Vec<Vec<Occurrence>> {
+        let mut parts = vec![Vec::new(); n_words];
+        self.found[block].iter().for_each(|one| parts[one.feature.word as usize].push(*one));
         parts
     }
 }

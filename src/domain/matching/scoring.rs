@@ -1,11 +1,12 @@
 //! The scores of words for every entry, how sure the best is, and what speaks for it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::confidence::Signals;
-use super::features::Features;
 use super::index::{self, Row};
-use super::meaning::{self, Sum};
+use super::known::{self, KnownWord};
+use super::meaning::{self, Sum, product};
 use super::placed::Placed;
 use super::{Evidence, Matcher, ReadWord};
 
@@ -30,8 +31,8 @@ pub(super) struct Scored {
     pub row: Row,
     /// What the row is made of.
     pub features: Placed,
-    /// What each word means.
-    pub meanings: Vec<Option<Sum>>,
+    /// What is known of each word.
+    pub known: Vec<Arc<KnownWord>>,
     /// The direction of them all.
     pub direction: Sum,
 }
@@ -39,18 +40,33 @@ pub(super) struct Scored {
 impl Matcher {
     /// The score of words.
     pub(super) fn score(&self, words: &[ReadWord]) -> Option<Scored> {
-        self.scored(words, self.index.place(&Features::of(words, &self.lexicon)))
+        if self.entries.is_empty() {
+            return None;
+        }
+        let known: Vec<Arc<KnownWord>> = words.iter().map(|word| self.known(&word.text)).collect();
+        let features = self.features_of(&known);
+        self.scored(words, known, features)
     }
 
-    /// The score of words whose features are known.
-    pub(super) fn scored(&self, words: &[ReadWord], features: Placed) -> Option<Scored> {
+    /// The score of words that were looked up.
+    pub(super) fn scored(&self, words: &[ReadWord], known: Vec<Arc<KnownWord>>, features: Placed) -> Option<Scored> {
         if self.entries.is_empty() || words.is_empty() {
             return None;
         }
-        let row = self.index.row(&features);
-        let meanings = self.meaning.of_words(words);
-        let direction = meaning::direction(&meanings);
-        let scores = self.scores(&row, &direction);
+        let unscaled = self.index.unscaled(&features);
+        let scales = index::scales(unscaled.squares);
+        let of_words = 1.0 - self.meaning.share();
+        let mut scores = vec![0.0; self.entries.len()];
+        for (block, scale) in scales.into_iter().enumerate() {
+            let said = self.said(block, &known, &features, &unscaled.row);
+            scores.iter_mut().zip(said).for_each(|(score, said)| *score += of_words * scale * said);
+        }
+        let meant = known::meaning_of(&known);
+        let length = product(&meant, &meant).sqrt();
+        for word in known.iter().filter(|_| length > 0.0) {
+            scores.iter_mut().zip(&word.meant).for_each(|(score, meant)| *score += meant / length);
+        }
+        let (row, direction) = (unscaled.scaled(scales), meaning::unit(meant));
         let nearest = |entry| self.likenesses(&row, &direction, entry).into_iter().fold(0.0, f32::max);
         let signals = Signals::of(&scores, nearest);
         let confidence = match self.judged(words) {
@@ -60,16 +76,7 @@ impl Matcher {
             None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
             None => self.calibration.confidence(signals),
         };
-        Some(Scored { confidence, signals, scores, row, features, meanings, direction })
-    }
-
-    /// The score of every entry for a text.
-    pub(super) fn scores(&self, row: &Row, direction: &Sum) -> Vec<f32> {
-        let mut scores = self.votes.scores(&self.index, &self.head, row);
-        let of_words = 1.0 - self.meaning.share();
-        scores.iter_mut().for_each(|score| *score *= of_words);
-        self.meaning.add_scores(direction, &mut scores);
-        scores
+        Some(Scored { confidence, signals, scores, row, features, known, direction })
     }
 
     /// The likenesses of a text to the phrases of an entry.
@@ -93,7 +100,7 @@ impl Matcher {
         let scales = index::scales(self.index.unscaled(&scored.features).squares);
         let scales = scales.map(|scale| scale * (1.0 - self.meaning.share()));
         let of_words = self.index.carries(&scored.features, scales, n_words, own, weights);
-        let of_meaning = meaning::parts(&scored.meanings).into_iter();
+        let of_meaning = meaning::parts(&known::meanings(&scored.known)).into_iter();
         let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&part, entry))));
         of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
     }

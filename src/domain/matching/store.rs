@@ -3,6 +3,7 @@
 use super::Matcher;
 use super::head::Head;
 use super::index::Index;
+use super::known;
 use super::lexicon::Lexicon;
 use super::meaning::Meaning;
 use super::phrases::Phrases;
@@ -34,6 +35,7 @@ impl Matcher {
         let (index, head, votes) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?, Votes::unpack(unpacker)?);
         let meaning = Meaning::unpack(unpacker)?;
         let (calibration, judged) = unpacker.value()?;
-        Ok(Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged })
+        let known_words = known::room(entries.len());
+        Ok(Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged, known_words })
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Matcher;
 use super::confidence::{Calibration, SHARPNESS, best};
-use super::features::BLOCKS;
+use super::features::{BLOCKS, PAIRS};
 use super::head::{share_of, top};
 use super::index::scales;
 use super::meaning::{self, DIM, Sum};
@@ -49,8 +49,7 @@ impl<'m> Stretches<'m> {
     /// Sums up the words of a message, which was scored as a whole.
     #[must_use]
     pub fn new(matcher: &'m Matcher, whole: &'m Scored) -> Self {
-        let (all, n_words) = (matcher.entries.len(), whole.meanings.len());
-        let of_words = &whole.meanings;
+        let (all, n_words) = (matcher.entries.len(), whole.known.len());
         let entries: Vec<u32> = if all <= MANY { (0..all as u32).collect() } else { top(&whole.scores, LOOKED_AT) };
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
@@ -59,19 +58,23 @@ impl<'m> Stretches<'m> {
         if width < all {
             (1..).zip(&entries).for_each(|(place, entry)| places[*entry as usize] = place);
         }
-        for part in whole.features.by_word(n_words) {
-            let unscaled = matcher.index.unscaled(&part);
+        for (word, pairs) in whole.known.iter().zip(whole.features.by_word(PAIRS, n_words)) {
             let mut sum = scores.last().cloned().unwrap_or_default();
             let mut square = squares.last().copied().unwrap_or_default();
-            for block in 0..BLOCKS {
-                let own = &mut sum[block * width..(block + 1) * width];
-                let (index, head, row) = (&matcher.index, &matcher.head, &unscaled.row);
-                if width < all {
-                    matcher.votes.add_some(index, head, (row, block), (&entries, &places), own);
+            for (block, own) in sum.chunks_exact_mut(width).enumerate() {
+                if block == PAIRS {
+                    let (index, head) = (&matcher.index, &matcher.head);
+                    let (cells, of_pairs) = index.cells(PAIRS, &pairs);
+                    if width < all {
+                        matcher.votes.add_some(index, head, (PAIRS, &cells), (&entries, &places), own);
+                    } else {
+                        matcher.votes.add(index, head, (PAIRS, &cells), own);
+                    }
+                    square[block] += of_pairs;
                 } else {
-                    matcher.votes.add(index, head, row, block, own);
+                    add_of(&entries, &word.says[block], own);
+                    square[block] += word.squares[block];
                 }
-                square[block] += unscaled.squares[block];
             }
             scores.push(sum);
             squares.push(square);
@@ -81,13 +84,12 @@ impl<'m> Stretches<'m> {
             meanings.push([0.0; DIM]);
             meant.push(vec![0.0_f32; width]);
         }
-        for word in of_words.iter().filter(|_| matcher.meaning.share() > 0.0) {
+        for word in whole.known.iter().filter(|_| matcher.meaning.share() > 0.0) {
             let mut sum = meanings.last().copied().unwrap_or([0.0; DIM]);
             let mut scores = meant.last().cloned().unwrap_or_default();
-            if let Some(word) = word {
-                meaning::add(&mut sum, word);
-                let own = scores.iter_mut().zip(&entries);
-                own.for_each(|(score, entry)| *score += matcher.meaning.score(word, *entry as usize));
+            if let Some(meaning) = &word.meaning {
+                meaning::add(&mut sum, meaning);
+                add_of(&entries, &word.meant, &mut scores);
             }
             meanings.push(sum);
             meant.push(scores);
@@ -144,5 +146,14 @@ impl<'m> Stretches<'m> {
         // Both must speak for it: a share that is high because nothing else fits, and a score that is high at all.
         let explained = (share * sure).sqrt();
         (((explained - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), self.entries[first] as usize)
+    }
+}
+
+/// Adds what something says of some entries to the sums of these.
+fn add_of(entries: &[u32], says: &[f32], sums: &mut [f32]) {
+    if entries.len() == says.len() {
+        sums.iter_mut().zip(says).for_each(|(sum, own)| *sum += own);
+    } else {
+        sums.iter_mut().zip(entries).for_each(|(sum, entry)| *sum += says[*entry as usize]);
     }
 }

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use super::asks::COMPARED;
 use super::division::{Division, division};
+use super::features::PAIRS;
+use super::known;
 use super::meaning::{self, Pair};
 use super::parts::parts;
 use super::scoring::Scored;
@@ -153,21 +155,19 @@ impl Matcher {
     /// What each word brings to the score of an entry. Scores are linear in the features, so the parts add up to it.
     fn carried(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Vec<Carried> {
         let scales = super::index::scales(self.index.unscaled(&scored.features).squares);
-        let parts = scored.features.by_word(words.len());
-        let mut brought: Vec<f64> = parts
-            .iter()
-            .map(|part| {
-                let row = self.index.unscaled(part).row;
-                let mut sum = 0.0;
-                for (block, scale) in scales.iter().enumerate() {
-                    self.index.each_likeness(&row, block, |phrase, likeness| {
-                        sum += f64::from(scale * likeness * self.head.weight(phrase as usize, entry));
-                    });
-                }
-                sum * f64::from(1.0 - self.meaning.share())
-            })
-            .collect();
-        for (brought, word) in brought.iter_mut().zip(meaning::parts(&scored.meanings)) {
+        let of_words = f64::from(1.0 - self.meaning.share());
+        let by_word = scored.known.iter().zip(scored.features.by_word(PAIRS, words.len()));
+        let own = by_word.map(|(word, pairs)| {
+            let said = |(block, scale): (usize, &f32)| f64::from(scale * word.says[block].get(entry).unwrap_or(&0.0));
+            let alone: f64 = scales.iter().enumerate().map(said).sum();
+            let mut of_pairs = 0.0;
+            self.index.each_likeness(PAIRS, &self.index.cells(PAIRS, &pairs).0, |phrase, likeness| {
+                of_pairs += f64::from(scales[PAIRS] * likeness * self.head.weight(phrase as usize, entry));
+            });
+            of_words * (alone + of_pairs)
+        });
+        let mut brought: Vec<f64> = own.collect();
+        for (brought, word) in brought.iter_mut().zip(meaning::parts(&known::meanings(&scored.known))) {
             *brought += word.map_or(0.0, |word| f64::from(self.meaning.score(&word, entry)));
         }
         let all: f64 = brought.iter().filter(|part| **part > 0.0).sum();

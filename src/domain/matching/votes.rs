@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::features::BLOCKS;
 use super::head::Head;
-use super::index::{Index, Row};
+use super::index::Index;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
 /// All rows together have at most so many numbers (8 MB); in a catalog of very many entries the features of most
@@ -86,18 +86,10 @@ impl Votes {
         }
     }
 
-    /// Scores of every entry for a text.
-    #[must_use]
-    pub fn scores(&self, index: &Index, head: &Head, row: &Row) -> Vec<f32> {
-        let mut scores = vec![0.0; self.n_entries];
-        (0..BLOCKS).for_each(|block| self.add(index, head, row, block, &mut scores));
-        scores
-    }
-
-    /// Adds what the features of one block of a text say of every entry.
-    pub fn add(&self, index: &Index, head: &Head, row: &Row, block: usize, sums: &mut [f32]) {
+    /// Adds what some features of a block say of every entry.
+    pub fn add(&self, index: &Index, head: &Head, (block, cells): (usize, &[(u32, f32)]), sums: &mut [f32]) {
         let mut common = 0.0;
-        for (feature, value) in &row.cells[block] {
+        for (feature, value) in cells {
             match self.row(block, *feature) {
                 Some(own) => {
                     let step = value * self.steps.at(own);
@@ -119,12 +111,12 @@ impl Votes {
         &self,
         index: &Index,
         head: &Head,
-        (row, block): (&Row, usize),
+        (block, cells): (usize, &[(u32, f32)]),
         (entries, places): (&[u32], &[u32]),
         sums: &mut [f32],
     ) {
         let mut common = 0.0;
-        for (feature, value) in &row.cells[block] {
+        for (feature, value) in cells {
             match self.row(block, *feature) {
                 Some(own) => {
                     let (step, from) = (value * self.steps.at(own), own * self.n_entries);
@@ -297,12 +289,14 @@ mod tests {
         for text in ["нужен прайс вчера", "фильтр и карта красиво", "кассу снова", "ничего такого"]
         {
             let row = index.row(&index.place(&features(text)));
-            let (own, expected) = (votes.scores(&index, &head, &row), head.scores(&index.kernel(&row)));
+            let expected = head.scores(&index.kernel(&row));
+            let mut own = vec![0.0; 12];
+            (0..BLOCKS).for_each(|block| votes.add(&index, &head, (block, &row.cells[block]), &mut own));
             let is_near = |a: f32, b: f32| (a - b).abs() < 1e-3;
             assert!(own.iter().zip(&expected).all(|(own, expected)| is_near(*own, *expected)), "{text}");
             let mut some = vec![0.0; entries.len()];
             for block in 0..BLOCKS {
-                votes.add_some(&index, &head, (&row, block), (&entries, &places), &mut some);
+                votes.add_some(&index, &head, (block, &row.cells[block]), (&entries, &places), &mut some);
             }
             let expected = entries.map(|entry| expected[entry as usize]);
             assert!(some.iter().zip(expected).all(|(own, expected)| is_near(*own, expected)), "{text}: some");

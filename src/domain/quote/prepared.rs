@@ -59,6 +59,11 @@ impl<'c> Prepared<'c> {
             for known in &line.answers {
                 let _ = match &known.given {
                     Given::Answer(id) => write!(key, "\u{4}{}\u{1}{id}", known.question.id),
+                    // Where nothing is reckoned by the unit, all numbers of a band come to the same.
+                    Given::Number(_) if known.question.per.is_none() => {
+                        let band = known.answer.map_or("", |band| band.id.as_str());
+                        write!(key, "\u{4}{}\u{6}{band}", known.question.id)
+                    }
                     Given::Number(number) => write!(key, "\u{4}{}\u{2}{:x}", known.question.id, number.to_bits()),
                     Given::Unknown => write!(key, "\u{4}{}\u{5}", known.question.id),
                 };

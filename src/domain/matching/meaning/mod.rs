@@ -26,14 +26,16 @@ pub type Sum = [f32; DIM];
 
 /// What each of some words means; `None` for words that the table does not know.
 #[must_use]
-pub fn of_words(words: &[ReadWord]) -> Vec<Option<Sum>> {
-    let Some(table) = Table::open(TABLE) else { return vec![None; words.len()] };
-    let meaning = |word: &ReadWord| {
-        let mut sum = [0.0; DIM];
-        table.add_to(table.find(&word.text)?.row, &mut sum);
-        Some(sum)
-    };
-    words.iter().map(meaning).collect()
+pub fn meanings(words: &[ReadWord]) -> Vec<Option<Sum>> {
+    words.iter().map(|word| of_word(&word.text)).collect()
+}
+
+/// What a word means; `None` for one that the table does not know.
+fn of_word(word: &str) -> Option<Sum> {
+    let table = Table::open(TABLE)?;
+    let mut sum = [0.0; DIM];
+    table.add_to(table.find(word)?.row, &mut sum);
+    Some(sum)
 }
 
 /// The scalar product of two meanings.
@@ -124,7 +126,7 @@ impl Phrases {
     /// Looks the words of each phrase up.
     #[must_use]
     pub fn of<'w>(phrases: impl Iterator<Item = &'w [ReadWord]>) -> Phrases {
-        Phrases { directions: phrases.map(|words| direction(&of_words(words))).collect() }
+        Phrases { directions: phrases.map(|words| direction(&meanings(words))).collect() }
     }
 }
 
@@ -166,10 +168,10 @@ impl Meaning {
         self.share
     }
 
-    /// What each word means, where that counts.
+    /// What a word means, where that counts.
     #[must_use]
-    pub fn of_words(&self, words: &[ReadWord]) -> Vec<Option<Sum>> {
-        if self.share == 0.0 { vec![None; words.len()] } else { of_words(words) }
+    pub fn of_word(&self, word: &str) -> Option<Sum> {
+        if self.share == 0.0 { None } else { of_word(word) }
     }
 
     /// What a meaning says for an entry: its part of the score, when it has length 1.
@@ -179,13 +181,6 @@ impl Meaning {
             return 0.0;
         }
         self.share * product(meaning, &self.entries.array(entry * DIM))
-    }
-
-    /// Adds what a direction says for each entry.
-    pub fn add_scores(&self, direction: &Sum, scores: &mut [f32]) {
-        if self.share > 0.0 {
-            scores.iter_mut().enumerate().for_each(|(entry, score)| *score += self.score(direction, entry));
-        }
     }
 
     /// Adds the meaning's part to the likeness of some phrases, in their order.
@@ -207,7 +202,8 @@ impl Meaning {
         likeness: f64,
         are_different: impl Fn(&str, &str) -> bool,
     ) -> Vec<Pair> {
-        let (own, others) = (parts(&self.of_words(words)), parts(&self.of_words(phrase)));
+        let parts = |words: &[ReadWord]| parts(&words.iter().map(|word| self.of_word(&word.text)).collect::<Vec<_>>());
+        let (own, others) = (parts(words), parts(phrase));
         let mut pairs: Vec<Pair> = Vec::new();
         for (word, meaning) in words.iter().zip(&own) {
             for (other, of_other) in phrase.iter().zip(&others) {

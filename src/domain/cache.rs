@@ -3,6 +3,7 @@
 //! Two generations stand in for a list by last use: what is asked for is kept young, and when the young are full, the old
 //! are forgotten. What is kept is the same whoever computes it, so a race costs time and nothing else.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::mem;
@@ -39,20 +40,28 @@ impl<K: Hash + Eq, V: Clone> Cache<K, V> {
     }
 
     /// The value of a key, computed if it is not known.
-    pub fn get(&self, key: K, compute: impl FnOnce(&K) -> V) -> V {
-        let place = &self.parts[self.hasher.hash_one(&key) as usize % PARTS];
+    pub fn get<Q>(&self, key: &Q, compute: impl FnOnce() -> V) -> V
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ToOwned<Owned = K> + ?Sized,
+    {
+        let place = &self.parts[self.hasher.hash_one(key) as usize % PARTS];
         let lock = || place.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = lock().find(&key, self.most) {
+        if let Some(known) = lock().find(key, self.most) {
             return known;
         }
-        let value = compute(&key);
-        lock().put(key, value.clone(), self.most);
+        let value = compute();
+        lock().put(key.to_owned(), value.clone(), self.most);
         value
     }
 }
 
 impl<K: Hash + Eq, V: Clone> Part<K, V> {
-    fn find(&mut self, key: &K, most: usize) -> Option<V> {
+    fn find<Q>(&mut self, key: &Q, most: usize) -> Option<V>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
         if let Some(known) = self.young.get(key) {
             return Some(known.clone());
         }
@@ -77,9 +86,9 @@ mod tests {
     fn what_is_asked_for_stays_and_the_rest_is_forgotten() {
         let cache: Cache<u32, u32> = Cache::new(16 * 8);
         let ask = |key, computed: &mut u32| {
-            cache.get(key, |key| {
+            cache.get(&key, || {
                 *computed += 1;
-                *key
+                key
             })
         };
         let mut computed = 0;

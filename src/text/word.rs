@@ -62,7 +62,7 @@ pub fn chunks(original: &str) -> Vec<Chunk<'_>> {
 }
 
 /// A letter or a digit. The usual letters are told by their range: tables of all alphabets take ten times as long.
-fn is_of_words(c: char) -> bool {
+pub fn is_of_words(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         'А'..='я' | 'ё' | 'Ё' => true,

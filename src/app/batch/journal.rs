@@ -4,12 +4,12 @@
 //! how many rows of the input are answered in how many bytes of the unfinished output.
 
 use std::fs::{self, File, OpenOptions};
-use std::hash::Hasher;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::Opened;
 use crate::app::table::write::beside;
@@ -53,25 +53,24 @@ impl Run {
     /// When the input cannot be read.
     #[expect(clippy::disallowed_methods, reason = "this is the place that reads tables")]
     pub fn of(input: &Path, opened: &Opened, settings: &str, today: NaiveDate) -> io::Result<Run> {
-        // Its keys are fixed, so the same bytes have the same fingerprint in each run of the same program.
-        let mut sum = std::hash::DefaultHasher::new();
+        let mut sum = Xxh3::new();
         let mut file = File::open(input)?;
         let mut bytes = vec![0; 256 * 1024];
         loop {
             match file.read(&mut bytes)? {
                 0 => break,
-                read => sum.write(&bytes[..read]),
+                read => sum.update(&bytes[..read]),
             }
         }
-        sum.write(settings.as_bytes());
+        sum.update(settings.as_bytes());
         // Another program may answer otherwise.
-        sum.write(&std::env::current_exe().and_then(fs::read)?);
+        sum.update(&std::env::current_exe().and_then(fs::read)?);
         // What the ledger taught is in the matcher.
         let mut packer = Packer::default();
         opened.catalog.pack(&mut packer);
         opened.matcher.pack(&mut packer);
-        sum.write(&packer.finish());
-        Ok(Run { v: 1, key: format!("{:016x}", sum.finish()), today })
+        sum.update(&packer.finish());
+        Ok(Run { v: 1, key: format!("{:016x}", sum.digest()), today })
     }
 
     /// Whether another run is of the same things, whatever the day.

@@ -49,7 +49,16 @@ impl Signals {
 /// The position of the highest score, the first of equals.
 #[must_use]
 pub fn best(scores: &[f32]) -> usize {
-    (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a))).unwrap_or(0)
+    // Lanes that are compared side by side: it is asked for each stretch of a message.
+    let mut lanes = [f32::NEG_INFINITY; 8];
+    let mut eight = |scores: &[f32]| {
+        lanes.iter_mut().zip(scores).for_each(|(most, own)| *most = if own > most { *own } else { *most });
+    };
+    let (eights, rest) = scores.as_chunks::<8>();
+    eights.iter().for_each(|scores| eight(scores));
+    eight(rest);
+    let most = lanes.into_iter().fold(f32::NEG_INFINITY, f32::max);
+    scores.iter().position(|score| *score == most).unwrap_or(0)
 }
 
 /// A fitted confidence.

@@ -78,13 +78,13 @@ fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
     // Phrases are taken by entry, so each has one.
     let own = matcher.phrases.entry(own_phrase).unwrap_or_default();
     let words = matcher.lexicon.read_plainly(words);
-    let Some(Scored { row, direction, mut scores, .. }) = matcher.score(&words) else {
+    let Some(Scored { text, mut scores, .. }) = matcher.score(&words) else {
         return Neighbours { own: 0.0, other: 0.0, other_entry: own, found: own };
     };
-    let mut kernel = matcher.index.kernel(&row);
+    let mut kernel = matcher.index.kernel(&matcher.index.row(&text.features));
     // The phrase is as like itself as can be; without that, what do the others say?
     let itself = (1.0 - matcher.meaning.share()) * kernel[own_phrase]
-        + matcher.meaning.share() * product(&direction, &direction);
+        + matcher.meaning.share() * product(&text.direction, &text.direction);
     scores.iter_mut().enumerate().for_each(|(entry, score)| *score -= itself * matcher.head.weight(own_phrase, entry));
     let found = best(&scores);
     kernel[own_phrase] = 0.0;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::catalog::entry::{Entry, Question, QuestionId};
 use crate::text::quantity::{Quantity, quantities};
+use crate::text::word::is_of_words;
 
 use super::known::KnownWord;
 use super::{Matcher, ReadWord};
@@ -36,6 +37,10 @@ type Span = std::ops::Range<usize>;
 /// So many first letters tell nearly all words apart.
 const FIRST_LETTERS: usize = 3;
 
+/// What a word begins with; [`ANY`] where it may be anything.
+type Beginning = [char; FIRST_LETTERS];
+const ANY: char = '\0';
+
 /// A request, read for the answers that are in its words.
 #[derive(Clone, Debug)]
 pub struct Facts<'r> {
@@ -44,7 +49,7 @@ pub struct Facts<'r> {
     read: &'r [ReadWord],
     words: Vec<Arc<KnownWord>>,
     /// What the first word of a phrase begins with if it has one of the stems, which end as they like.
-    beginnings: Vec<String>,
+    beginnings: Vec<Beginning>,
     numbers: Vec<Quantity>,
 }
 
@@ -56,7 +61,8 @@ impl<'r> Facts<'r> {
         let beginning = |word: &Arc<KnownWord>| {
             let stem = &word.stem;
             let sure = stem.chars().count().saturating_sub(1).clamp(1, FIRST_LETTERS);
-            stem.chars().take(sure).collect()
+            let mut letters = stem.chars().take(sure);
+            std::array::from_fn(|_| letters.next().unwrap_or(ANY))
         };
         let beginnings = words.iter().map(beginning).collect();
         Facts { request, matcher, read, words, beginnings, numbers: quantities(request) }
@@ -99,10 +105,16 @@ impl<'r> Facts<'r> {
 
     /// Whether some word begins as a phrase does.
     fn may_say(&self, phrase: &str) -> bool {
-        let mut letters = ['\0'; FIRST_LETTERS];
-        let own = phrase.chars().skip_while(|letter| !letter.is_alphanumeric());
-        letters.iter_mut().zip(own).for_each(|(letter, own)| *letter = plain(own));
-        self.beginnings.iter().any(|beginning| beginning.chars().zip(letters).all(|(one, other)| one == other))
+        let own = phrase.chars().skip_while(|letter| !is_of_words(*letter)).take(FIRST_LETTERS);
+        let mut letters = own.map(plain);
+        let first = letters.next().unwrap_or_default();
+        let mut beginnings = self.beginnings.iter().filter(|beginning| beginning[0] == first).peekable();
+        if beginnings.peek().is_none() {
+            return false;
+        }
+        let others: [char; FIRST_LETTERS - 1] = std::array::from_fn(|_| letters.next().unwrap_or_default());
+        let begins = |own: &Beginning| own[1..].iter().zip(others).all(|(own, other)| *own == ANY || *own == other);
+        beginnings.any(begins)
     }
 
     /// Where a phrase is said and not turned round; with the number of its words.
@@ -134,6 +146,9 @@ impl<'r> Facts<'r> {
 
 /// A letter as words are read: lower case, ё as е.
 fn plain(letter: char) -> char {
-    let lower = letter.to_lowercase().next().unwrap_or(letter);
-    if lower == 'ё' { 'е' } else { lower }
+    match letter {
+        'а'..='я' => letter,
+        'ё' | 'Ё' => 'е',
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::features::{BLOCKS, Features, Name, WEIGHTS};
+use super::features::{BLOCKS, Features, Name, PAIRS, WEIGHTS};
 use super::names::Names;
 use super::placed::{Occurrence, Placed};
 use super::sparse::Sparse;
@@ -167,12 +167,6 @@ impl Index {
         self.blocks[block].names.find(name).map(|place| place as u32)
     }
 
-    /// The rarity of a feature of a block that some phrase has.
-    #[must_use]
-    pub fn rarity(&self, block: usize, place: u32) -> f32 {
-        self.blocks[block].rarity.at(place as usize)
-    }
-
     /// A text as a unit vector: (1 + ln tf)·rarity, each block to unit length and to its weight.
     #[must_use]
     pub fn row(&self, text: &Placed) -> Row {
@@ -211,6 +205,28 @@ impl Index {
         (cells, square)
     }
 
+    /// What some features of a block count beside those of single words: pairs, and what several words have, by how much
+    /// less it counts than in each of them. With the squared length of them all, those included that no phrase has.
+    #[must_use]
+    pub fn beside(&self, block: usize, found: &[Occurrence]) -> (Vec<(u32, f32)>, f32) {
+        if block == PAIRS {
+            return self.cells(block, found);
+        }
+        let known = &self.blocks[block];
+        let (mut less, mut square) = (Vec::new(), 0.0);
+        for run in found.chunk_by(|a, b| a.feature.name == b.feature.name) {
+            let own = often(run.len());
+            let rarity = run[0].place.map_or(known.unknown, |place| known.rarity.at(place as usize));
+            square += (own * rarity).powi(2);
+            if let (Some(place), true) = (run[0].place, run[0].feature.word != run[run.len() - 1].feature.word) {
+                let by_word = run.chunk_by(|a, b| a.feature.word == b.feature.word);
+                let of_each: f32 = by_word.map(|own| often(own.len())).sum();
+                less.push((place, (own - of_each) * rarity));
+            }
+        }
+        (less, square)
+    }
+
     /// Likeness (cosine) of a text to every phrase.
     #[must_use]
     pub fn kernel(&self, row: &Row) -> Vec<f32> {
@@ -230,18 +246,13 @@ impl Index {
         }
     }
 
-    /// Likeness of a text to some phrases that follow one another.
-    #[must_use]
-    pub fn likenesses(&self, row: &Row, phrases: Range<usize>) -> Vec<f32> {
-        let mut found = vec![0.0; phrases.len()];
-        for (block, cells) in self.blocks.iter().zip(&row.cells) {
-            for (feature, value) in cells {
-                for (phrase, other) in block.postings_within(*feature as usize, &phrases) {
-                    found[phrase as usize - phrases.start] += value * other;
-                }
+    /// Adds what some features of a block bring to the likeness of some phrases that follow one another.
+    pub fn add_likenesses(&self, block: usize, cells: &[(u32, f32)], phrases: &Range<usize>, sums: &mut [f32]) {
+        for (feature, value) in cells {
+            for (phrase, other) in self.blocks[block].postings_within(*feature as usize, phrases) {
+                sums[phrase as usize - phrases.start] += value * other;
             }
         }
-        found
     }
 
     /// What each of some words brings to a run of phrases, when each of these has a weight and each block a scale.

@@ -6,28 +6,40 @@
 use std::sync::Arc;
 
 use super::Matcher;
-use super::features::{BLOCKS, Feature, Features, Name, OfWord, PAIRS, pairs};
-use super::index::{Row, Unscaled, often};
-use super::meaning::{self, Sum};
-use super::placed::{Occurrence, Placed};
+use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, hash};
+use super::index::Unscaled;
+use super::meaning::Sum;
+use super::placed::Placed;
 use crate::domain::cache::Cache;
 
-/// The words that were asked for last.
-pub type KnownWords = Arc<Cache<String, Arc<KnownWord>>>;
-
-/// They take about so much memory, at most twice as much, in bytes.
+/// What is kept of each kind takes about so much memory, at most twice as much, in bytes.
 const KEPT: usize = 4 << 20;
-/// What a word takes beside what it says of entries.
+/// What a word takes beside what it says of entries, and what a list takes beside its numbers.
 const OF_WORD: usize = 1 << 11;
+const OF_LIST: usize = 1 << 8;
+
+/// The words that were asked for last.
+#[derive(Clone, Debug)]
+pub struct KnownWords {
+    words: Arc<Cache<String, Arc<KnownWord>>>,
+    /// By word and entry.
+    near: Arc<Cache<(Name, u32), Arc<Near>>>,
+}
+
+/// What each block of a word's features adds to the likeness of each phrase of an entry, before it is brought to length;
+/// empty for pairs.
+pub type Near = [Vec<f32>; BLOCKS];
 
 /// A word.
 #[derive(Debug)]
 pub struct KnownWord {
+    name: Name,
     /// Its stem; of two the first.
     pub stem: String,
-    stem_name: Name,
+    /// What pairs know it by.
+    pub stem_name: Name,
     /// Its features, as of a text of nothing else.
-    features: Placed,
+    pub features: Placed,
     /// Squared length of each block, before anything is brought to length.
     pub squares: [f32; BLOCKS],
     /// What each block says of every entry before that; empty for pairs, of which one word has none.
@@ -38,16 +50,20 @@ pub struct KnownWord {
     pub meant: Vec<f32>,
 }
 
-/// Room for the words of a catalog of so many entries.
-pub(super) fn room(n_entries: usize) -> KnownWords {
-    let says = BLOCKS * n_entries * size_of::<f32>();
-    Arc::new(Cache::new(KEPT / (OF_WORD + says)))
+impl KnownWords {
+    /// Room for the words of a catalog of so many entries and phrases.
+    pub(super) fn room(n_entries: usize, n_phrases: usize) -> KnownWords {
+        let bytes = |numbers: usize| BLOCKS * numbers * size_of::<f32>();
+        let words = KEPT / (OF_WORD + bytes(n_entries));
+        let near = KEPT / (OF_LIST + bytes(n_phrases.div_ceil(n_entries.max(1))));
+        KnownWords { words: Arc::new(Cache::new(words)), near: Arc::new(Cache::new(near)) }
+    }
 }
 
 impl Matcher {
     /// What is known of a word as it was read.
     pub(super) fn known(&self, word: &str) -> Arc<KnownWord> {
-        self.known_words.get(word, || Arc::new(self.looked_up(word)))
+        self.known_words.words.get(word, || Arc::new(self.looked_up(word)))
     }
 
     fn looked_up(&self, word: &str) -> KnownWord {
@@ -63,107 +79,19 @@ impl Matcher {
         let meaning = self.meaning.of_word(word);
         let score = |meaning: &Sum| (0..self.entries.len()).map(|entry| self.meaning.score(meaning, entry)).collect();
         let meant = meaning.as_ref().map_or_else(Vec::new, score);
-        KnownWord { stem: own.stem, stem_name, features, squares, says, meaning, meant }
+        KnownWord { name: hash(word.as_bytes()), stem: own.stem, stem_name, features, squares, says, meaning, meant }
     }
 
-    /// The features of some words together.
-    pub(super) fn features_of(&self, words: &[Arc<KnownWord>]) -> Placed {
-        let stems: Vec<Name> = words.iter().map(|word| word.stem_name).collect();
-        let of_pair = |feature: Feature| Occurrence { feature, place: self.index.find(PAIRS, feature.name) };
-        Placed::new(std::array::from_fn(|block| {
-            if block == PAIRS {
-                return pairs(&stems).into_iter().map(of_pair).collect();
-            }
-            let own = words.iter().zip(0..).flat_map(|(word, number)| {
-                let of_word = move |one: &Occurrence| {
-                    let feature = Feature { name: one.feature.name, word: number, last: number };
-                    Occurrence { feature, place: one.place }
-                };
-                word.features.found[block].iter().map(of_word)
-            });
-            own.collect()
-        }))
-    }
-
-    /// What a block of some words' features says of every entry before it is brought to length. `row` is theirs.
-    pub(super) fn said(&self, block: usize, words: &[Arc<KnownWord>], features: &Placed, row: &Row) -> Vec<f32> {
-        let mut sums = vec![0.0; self.entries.len()];
-        if block == PAIRS {
-            self.votes.add(&self.index, &self.head, (block, &row.cells[block]), &mut sums);
-            return sums;
-        }
-        for word in words {
-            sums.iter_mut().zip(&word.says[block]).for_each(|(sum, own)| *sum += own);
-        }
-        // What several words have counts less than it does in each of them.
-        let less = features.found[block].chunk_by(|a, b| a.feature.name == b.feature.name).filter_map(|run| {
-            let place = run[0].place.filter(|_| run[0].feature.word != run[run.len() - 1].feature.word)?;
-            let of_each: f32 = run.chunk_by(|a, b| a.feature.word == b.feature.word).map(|own| often(own.len())).sum();
-            Some((place, (often(run.len()) - of_each) * self.index.rarity(block, place)))
-        });
-        self.votes.add(&self.index, &self.head, (block, &less.collect::<Vec<_>>()), &mut sums);
-        sums
-    }
-}
-
-/// What each of some words means.
-pub(super) fn meanings(words: &[Arc<KnownWord>]) -> Vec<Option<Sum>> {
-    words.iter().map(|word| word.meaning).collect()
-}
-
-/// What some words mean together, before it is brought to length.
-pub(super) fn meaning_of(words: &[Arc<KnownWord>]) -> Sum {
-    let mut sum = [0.0; meaning::DIM];
-    words.iter().filter_map(|word| word.meaning.as_ref()).for_each(|word| meaning::add(&mut sum, word));
-    sum
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::domain::catalog::assemble::assemble;
-    use crate::domain::catalog::written::CatalogFile;
-    use crate::domain::matching::Matcher;
-    use crate::domain::matching::features::Features;
-    use crate::domain::matching::meaning::{direction, meanings};
-
-    fn matcher() -> Matcher {
-        let file = |path: &str, text: &str| CatalogFile {
-            path: path.into(),
-            shown: path.into(),
-            content: Ok(text.to_owned()),
-        };
-        let entry = |title: &str, phrases: &str| {
-            format!("title = \"{title}\"\neffort = {{ low = 1, likely = 2, high = 3 }}\n[phrases]\nru = [{phrases}]\n")
-        };
-        let made = assemble(&[&[
-            file("studio.toml", "[rates]\ndeveloper = 1600\n[match]\nmeaning = 0.25\n"),
-            file("small/form.toml", &entry("Форма на сайте", r#""нужна форма заявки", "анкета на сайт""#)),
-            file("small/shop.toml", &entry("Интернет-магазин", r#""сделать магазин", "каталог с корзиной""#)),
-            file("small/speed.toml", &entry("Ускорение сайта", r#""сайт тормозит", "долго грузится страница""#)),
-        ]]);
-        assert!(!made.has_errors(), "{:?}", made.problems);
-        Matcher::fit(&made.catalog)
-    }
-
-    #[test]
-    fn words_looked_up_apart_say_what_they_say_together() {
-        let matcher = matcher();
-        for text in
-            ["магазин", "форма на сайт и сайт с формой", "сайт, сайтик, сайтище", "ничего такого", "shop i shop"]
-        {
-            let words = matcher.read(text);
-            let scored = matcher.score(&words).expect("words");
-            let features = matcher.index.place(&Features::of(&words, &matcher.lexicon));
-            assert_eq!(scored.features.found, features.found, "{text}");
-            // The long way: likenesses to every phrase, and the phrases' weights.
-            let direction = direction(&meanings(&words));
-            let of_words = 1.0 - matcher.meaning.share();
-            let mut expected = matcher.head.scores(&matcher.index.kernel(&matcher.index.row(&features)));
-            for (entry, score) in expected.iter_mut().enumerate() {
-                *score = of_words * *score + matcher.meaning.score(&direction, entry);
-            }
-            let is_near = |(own, expected): (&f32, &f32)| (own - expected).abs() < 1e-3;
-            assert!(scored.scores.iter().zip(&expected).all(is_near), "{text}: {:?} {expected:?}", scored.scores);
-        }
+    /// How near a word's own features bring a text to the phrases of an entry.
+    pub(super) fn near(&self, word: &KnownWord, entry: usize) -> Arc<Near> {
+        self.known_words.near.get(&(word.name, entry as u32), || {
+            let phrases = self.phrases.of_entry(entry);
+            Arc::new(std::array::from_fn(|block| {
+                let mut likenesses = vec![0.0; if block == PAIRS { 0 } else { phrases.len() }];
+                let (cells, _) = self.index.cells(block, &word.features.found[block]);
+                self.index.add_likenesses(block, &cells, &phrases, &mut likenesses);
+                likenesses
+            }))
+        })
     }
 }

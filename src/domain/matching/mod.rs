@@ -24,6 +24,7 @@ mod known;
 pub mod lessons;
 mod lexicon;
 mod logistic;
+mod looked;
 pub mod meaning;
 mod names;
 mod parts;
@@ -245,7 +246,7 @@ impl Matcher {
         let said = lessons.phrases.values().flatten().map(|words| (words, false));
         let judged = said.chain(lessons.refused.iter().map(|words| (words, true)));
         let judged = judged.map(|(words, refused)| (matter_of(&read(&lexicon, words)), refused)).collect();
-        let known_words = known::room(entries.len());
+        let known_words = KnownWords::room(entries.len(), owners.len());
         Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged, known_words }
     }
 

@@ -99,7 +99,7 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         let scored = if matter == (0..words.len()) {
             whole.clone()
         } else {
-            matcher.scored(&words[matter.clone()], whole.known[matter.clone()].to_vec(), stretches.features(matter))?
+            matcher.scored(&words[matter.clone()], matcher.part_of(&whole.text, matter))?
         };
         Some(Spoken::of(matcher, &whole, scored, segment))
     };

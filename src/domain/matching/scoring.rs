@@ -1,13 +1,9 @@
 //! The scores of words for every entry, how sure the best is, and what speaks for it.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::confidence::Signals;
-use super::index::{self, Row};
-use super::known::{self, KnownWord};
-use super::meaning::{self, Sum, product};
-use super::placed::Placed;
+use super::looked::Looked;
 use super::{Evidence, Matcher, ReadWord};
 
 /// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
@@ -27,47 +23,23 @@ pub(super) struct Scored {
     pub signals: Signals,
     /// Of every entry.
     pub scores: Vec<f32>,
-    /// The words and letters.
-    pub row: Row,
-    /// What the row is made of.
-    pub features: Placed,
-    /// What is known of each word.
-    pub known: Vec<Arc<KnownWord>>,
-    /// The direction of them all.
-    pub direction: Sum,
+    /// What they are made of.
+    pub text: Looked,
 }
 
 impl Matcher {
     /// The score of words.
     pub(super) fn score(&self, words: &[ReadWord]) -> Option<Scored> {
-        if self.entries.is_empty() {
-            return None;
-        }
-        let known: Vec<Arc<KnownWord>> = words.iter().map(|word| self.known(&word.text)).collect();
-        let features = self.features_of(&known);
-        self.scored(words, known, features)
+        if self.entries.is_empty() { None } else { self.scored(words, self.look(words)) }
     }
 
     /// The score of words that were looked up.
-    pub(super) fn scored(&self, words: &[ReadWord], known: Vec<Arc<KnownWord>>, features: Placed) -> Option<Scored> {
+    pub(super) fn scored(&self, words: &[ReadWord], text: Looked) -> Option<Scored> {
         if self.entries.is_empty() || words.is_empty() {
             return None;
         }
-        let unscaled = self.index.unscaled(&features);
-        let scales = index::scales(unscaled.squares);
-        let of_words = 1.0 - self.meaning.share();
-        let mut scores = vec![0.0; self.entries.len()];
-        for (block, scale) in scales.into_iter().enumerate() {
-            let said = self.said(block, &known, &features, &unscaled.row);
-            scores.iter_mut().zip(said).for_each(|(score, said)| *score += of_words * scale * said);
-        }
-        let meant = known::meaning_of(&known);
-        let length = product(&meant, &meant).sqrt();
-        for word in known.iter().filter(|_| length > 0.0) {
-            scores.iter_mut().zip(&word.meant).for_each(|(score, meant)| *score += meant / length);
-        }
-        let (row, direction) = (unscaled.scaled(scales), meaning::unit(meant));
-        let nearest = |entry| self.likenesses(&row, &direction, entry).into_iter().fold(0.0, f32::max);
+        let scores = self.scores(&text);
+        let nearest = |entry| self.likenesses(&text, entry).into_iter().fold(0.0, f32::max);
         let signals = Signals::of(&scores, nearest);
         let confidence = match self.judged(words) {
             Some(true) => 0.0,
@@ -76,16 +48,7 @@ impl Matcher {
             None if signals.nearest >= SAME => self.calibration.confidence(signals).max(VERBATIM),
             None => self.calibration.confidence(signals),
         };
-        Some(Scored { confidence, signals, scores, row, features, known, direction })
-    }
-
-    /// The likenesses of a text to the phrases of an entry.
-    pub(super) fn likenesses(&self, row: &Row, direction: &Sum, entry: usize) -> Vec<f32> {
-        let mut likenesses = self.index.likenesses(row, self.phrases.of_entry(entry));
-        let of_words = 1.0 - self.meaning.share();
-        likenesses.iter_mut().for_each(|likeness| *likeness *= of_words);
-        self.meaning.add_likeness(direction, self.phrases.of_entry(entry), &mut likenesses);
-        likenesses
+        Some(Scored { confidence, signals, scores, text })
     }
 
     /// What each word brings to the score of an entry by the entry's own phrases.
@@ -97,10 +60,9 @@ impl Matcher {
         weights: &[f32],
         entry: usize,
     ) -> Vec<(f64, usize)> {
-        let scales = index::scales(self.index.unscaled(&scored.features).squares);
-        let scales = scales.map(|scale| scale * (1.0 - self.meaning.share()));
-        let of_words = self.index.carries(&scored.features, scales, n_words, own, weights);
-        let of_meaning = meaning::parts(&known::meanings(&scored.known)).into_iter();
+        let scales = scored.text.scales.map(|scale| scale * (1.0 - self.meaning.share()));
+        let of_words = self.index.carries(&scored.text.features, scales, n_words, own, weights);
+        let of_meaning = scored.text.meanings().into_iter();
         let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&part, entry))));
         of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
     }
@@ -108,7 +70,7 @@ impl Matcher {
     /// What speaks for an entry.
     pub(super) fn evidence(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Evidence {
         let own = self.phrases.of_entry(entry);
-        let likenesses = self.likenesses(&scored.row, &scored.direction, entry);
+        let likenesses = self.likenesses(&scored.text, entry);
         let nearest = (0..own.len()).max_by(|a, b| likenesses[*a].total_cmp(&likenesses[*b]));
         let weights: Vec<f32> = own.clone().map(|phrase| self.head.weight(phrase, entry)).collect();
         let mut carried = self.carries(words.len(), scored, own.clone(), &weights, entry);

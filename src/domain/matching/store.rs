@@ -3,7 +3,7 @@
 use super::Matcher;
 use super::head::Head;
 use super::index::Index;
-use super::known;
+use super::known::KnownWords;
 use super::lexicon::Lexicon;
 use super::meaning::Meaning;
 use super::phrases::Phrases;
@@ -35,7 +35,7 @@ impl Matcher {
         let (index, head, votes) = (Index::unpack(unpacker)?, Head::unpack(unpacker)?, Votes::unpack(unpacker)?);
         let meaning = Meaning::unpack(unpacker)?;
         let (calibration, judged) = unpacker.value()?;
-        let known_words = known::room(entries.len());
+        let known_words = KnownWords::room(entries.len(), phrases.words.len());
         Ok(Matcher { entries, phrases, lexicon, index, head, votes, meaning, calibration, judged, known_words })
     }
 }

@@ -9,8 +9,7 @@ use super::confidence::{Calibration, SHARPNESS, best};
 use super::features::{BLOCKS, PAIRS};
 use super::head::{share_of, top};
 use super::index::scales;
-use super::meaning::{self, DIM, Sum};
-use super::placed::Placed;
+use super::meaning::{self, DIM, Sum, product};
 use super::scoring::Scored;
 
 /// A stretch explained less than this explains nothing.
@@ -30,7 +29,6 @@ const MEANING_OF_STRETCHES: f32 = 0.3;
 /// Running sums over words of what each block brings to each entry, and of squared lengths.
 pub struct Stretches<'m> {
     calibration: &'m Calibration,
-    features: &'m Placed,
     /// The entries that are looked at.
     entries: Vec<u32>,
     /// For each word border: blocks × entries.
@@ -49,7 +47,7 @@ impl<'m> Stretches<'m> {
     /// Sums up the words of a message, which was scored as a whole.
     #[must_use]
     pub fn new(matcher: &'m Matcher, whole: &'m Scored) -> Self {
-        let (all, n_words) = (matcher.entries.len(), whole.known.len());
+        let (all, n_words) = (matcher.entries.len(), whole.text.known.len());
         let entries: Vec<u32> = if all <= MANY { (0..all as u32).collect() } else { top(&whole.scores, LOOKED_AT) };
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
@@ -58,7 +56,7 @@ impl<'m> Stretches<'m> {
         if width < all {
             (1..).zip(&entries).for_each(|(place, entry)| places[*entry as usize] = place);
         }
-        for (word, pairs) in whole.known.iter().zip(whole.features.by_word(PAIRS, n_words)) {
+        for (word, pairs) in whole.text.known.iter().zip(whole.text.features.by_word(PAIRS, n_words)) {
             let mut sum = scores.last().cloned().unwrap_or_default();
             let mut square = squares.last().copied().unwrap_or_default();
             for (block, own) in sum.chunks_exact_mut(width).enumerate() {
@@ -84,7 +82,7 @@ impl<'m> Stretches<'m> {
             meanings.push([0.0; DIM]);
             meant.push(vec![0.0_f32; width]);
         }
-        for word in whole.known.iter().filter(|_| matcher.meaning.share() > 0.0) {
+        for word in whole.text.known.iter().filter(|_| matcher.meaning.share() > 0.0) {
             let mut sum = meanings.last().copied().unwrap_or([0.0; DIM]);
             let mut scores = meant.last().cloned().unwrap_or_default();
             if let Some(meaning) = &word.meaning {
@@ -95,22 +93,7 @@ impl<'m> Stretches<'m> {
             meant.push(scores);
         }
         let of_words = if meanings.is_empty() { 1.0 } else { WORDS_OF_STRETCHES };
-        Stretches {
-            calibration: &matcher.calibration,
-            features: &whole.features,
-            entries,
-            scores,
-            squares,
-            meanings,
-            meant,
-            of_words,
-        }
-    }
-
-    /// The features of a stretch's words.
-    #[must_use]
-    pub fn features(&self, stretch: Range<usize>) -> Placed {
-        self.features.part(stretch)
+        Stretches { calibration: &matcher.calibration, entries, scores, squares, meanings, meant, of_words }
     }
 
     /// How well one entry explains a stretch, 0–1, and which; 0 is «not at all».
@@ -129,7 +112,8 @@ impl<'m> Stretches<'m> {
             scores.iter_mut().zip(to.iter().zip(from)).for_each(|(sum, (to, from))| *sum += scale * (to - from));
         }
         if let (Some(to), Some(from)) = (self.meanings.get(stretch.end), self.meanings.get(stretch.start)) {
-            let square: f32 = to.iter().zip(from).map(|(to, from)| (to - from) * (to - from)).sum();
+            let between: Sum = std::array::from_fn(|at| to[at] - from[at]);
+            let square = product(&between, &between);
             if square > 0.0 {
                 let scale = MEANING_OF_STRETCHES / square.sqrt();
                 let (to, from) = (&self.meant[stretch.end], &self.meant[stretch.start]);

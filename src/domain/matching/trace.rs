@@ -8,8 +8,7 @@ use std::ops::Range;
 use super::asks::COMPARED;
 use super::division::{Division, division};
 use super::features::PAIRS;
-use super::known;
-use super::meaning::{self, Pair};
+use super::meaning::Pair;
 use super::parts::parts;
 use super::scoring::Scored;
 use super::{Ask, Candidate, MOST_WORDS, Matcher, ReadWord, Wanted, courtesy, reading};
@@ -154,20 +153,20 @@ impl Matcher {
 
     /// What each word brings to the score of an entry. Scores are linear in the features, so the parts add up to it.
     fn carried(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Vec<Carried> {
-        let scales = super::index::scales(self.index.unscaled(&scored.features).squares);
+        let text = &scored.text;
         let of_words = f64::from(1.0 - self.meaning.share());
-        let by_word = scored.known.iter().zip(scored.features.by_word(PAIRS, words.len()));
+        let by_word = text.known.iter().zip(text.features.by_word(PAIRS, words.len()));
         let own = by_word.map(|(word, pairs)| {
             let said = |(block, scale): (usize, &f32)| f64::from(scale * word.says[block].get(entry).unwrap_or(&0.0));
-            let alone: f64 = scales.iter().enumerate().map(said).sum();
+            let alone: f64 = text.scales.iter().enumerate().map(said).sum();
             let mut of_pairs = 0.0;
             self.index.each_likeness(PAIRS, &self.index.cells(PAIRS, &pairs).0, |phrase, likeness| {
-                of_pairs += f64::from(scales[PAIRS] * likeness * self.head.weight(phrase as usize, entry));
+                of_pairs += f64::from(text.scales[PAIRS] * likeness * self.head.weight(phrase as usize, entry));
             });
             of_words * (alone + of_pairs)
         });
         let mut brought: Vec<f64> = own.collect();
-        for (brought, word) in brought.iter_mut().zip(meaning::parts(&known::meanings(&scored.known))) {
+        for (brought, word) in brought.iter_mut().zip(text.meanings()) {
             *brought += word.map_or(0.0, |word| f64::from(self.meaning.score(&word, entry)));
         }
         let all: f64 = brought.iter().filter(|part| **part > 0.0).sum();

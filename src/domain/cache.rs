@@ -56,6 +56,13 @@ impl<K: Hash + Eq, V: Clone> Cache<K, V> {
     }
 }
 
+impl<K: Hash + Eq, V: Clone> Default for Cache<K, V> {
+    /// A memory for some thousand values.
+    fn default() -> Self {
+        Cache::new(4096)
+    }
+}
+
 impl<K: Hash + Eq, V: Clone> Part<K, V> {
     fn find<Q>(&mut self, key: &Q, most: usize) -> Option<V>
     where

@@ -6,6 +6,7 @@ use crate::domain::catalog::entry::{Entry, Question, QuestionId};
 use crate::text::quantity::{Quantity, quantities};
 use crate::text::word::is_of_words;
 
+use super::features::Name;
 use super::known::KnownWord;
 use super::{Matcher, ReadWord};
 
@@ -119,14 +120,12 @@ impl<'r> Facts<'r> {
 
     /// Where a phrase is said and not turned round; with the number of its words.
     fn places(&self, phrase: &str) -> Vec<(usize, Span)> {
-        let words = self.matcher.lexicon.read_plainly(phrase);
-        let length = words.len();
+        let wanted = self.matcher.stems_of(phrase);
+        let length = wanted.len();
         let last = self.words.len().checked_sub(length).filter(|_| length > 0);
         let is_negated = |at: usize| at > 0 && NEGATIONS.contains(&self.read[at - 1].text.as_str());
-        let wanted = words.iter().map(|word| self.matcher.known(&word.text));
-        let wanted: Vec<_> = if last.is_some() { wanted.collect() } else { Vec::new() };
         let is_there =
-            |at: usize| self.words[at..at + length].iter().zip(&wanted).all(|(own, wanted)| own.stem == wanted.stem);
+            |at: usize| self.words[at..at + length].iter().zip(&*wanted).all(|(own, wanted)| own.stem_name == *wanted);
         let is_said = |at: &usize| !is_negated(*at) && is_there(*at);
         let places = last.into_iter().flat_map(|last| 0..=last).filter(is_said);
         places.map(|at| (length, self.read[at].start..self.read[at + length - 1].end)).collect()
@@ -136,8 +135,8 @@ impl<'r> Facts<'r> {
         if self.numbers.is_empty() {
             return None;
         }
-        let stem = |unit: &str| self.matcher.lexicon.stems(unit).0;
-        let units: Vec<String> = question.number.as_ref()?.units.iter().map(|unit| stem(unit)).collect();
+        let stem = |unit: &str| self.matcher.known(unit).stem_name;
+        let units: Vec<Name> = question.number.as_ref()?.units.iter().map(|unit| stem(unit)).collect();
         let fits = |quantity: &&Quantity| quantity.names().any(|name| units.contains(&stem(name)));
         let quantity = self.numbers.iter().find(fits)?;
         Some((Said::Number(quantity.value), quantity.start..quantity.unit_end))

@@ -5,11 +5,12 @@
 
 use std::sync::Arc;
 
-use super::Matcher;
 use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, hash};
 use super::index::Unscaled;
 use super::meaning::Sum;
 use super::placed::Placed;
+use super::reading::LONGEST_KEPT;
+use super::{Matcher, ReadWord};
 use crate::domain::cache::Cache;
 
 /// What is kept of each kind takes about so much memory, at most twice as much, in bytes.
@@ -24,6 +25,8 @@ pub struct KnownWords {
     words: Arc<Cache<String, Arc<KnownWord>>>,
     /// By word and entry.
     near: Arc<Cache<(Name, u32), Arc<Near>>>,
+    /// The stems of phrases of answers.
+    phrases: Arc<Cache<String, Arc<[Name]>>>,
 }
 
 /// What each block of a word's features adds to the likeness of each phrase of an entry, before it is brought to length;
@@ -56,14 +59,22 @@ impl KnownWords {
         let bytes = |numbers: usize| BLOCKS * numbers * size_of::<f32>();
         let words = KEPT / (OF_WORD + bytes(n_entries));
         let near = KEPT / (OF_LIST + bytes(n_phrases.div_ceil(n_entries.max(1))));
-        KnownWords { words: Arc::new(Cache::new(words)), near: Arc::new(Cache::new(near)) }
+        KnownWords { words: Arc::new(Cache::new(words)), near: Arc::new(Cache::new(near)), phrases: Arc::default() }
     }
 }
 
 impl Matcher {
     /// What is known of a word as it was read.
     pub(super) fn known(&self, word: &str) -> Arc<KnownWord> {
-        self.known_words.words.get(word, || Arc::new(self.looked_up(word)))
+        let known = || Arc::new(self.looked_up(word));
+        if word.len() > LONGEST_KEPT { known() } else { self.known_words.words.get(word, known) }
+    }
+
+    /// The stems of a phrase that no client typed.
+    pub(super) fn stems_of(&self, phrase: &str) -> Arc<[Name]> {
+        let stem = |word: ReadWord| self.known(&word.text).stem_name;
+        let stems = || self.lexicon.read_plainly(phrase).into_iter().map(stem).collect();
+        self.known_words.phrases.get(phrase, stems)
     }
 
     fn looked_up(&self, word: &str) -> KnownWord {

@@ -1,11 +1,12 @@
 //! The catalog's own vocabulary: what its phrases are written with, and how well it knows a word.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::features::hash;
 use super::names::Names;
 use super::reading::ReadWord;
+use crate::domain::cache::Cache;
 use crate::domain::packed::{Damaged, Packer, Texts, Unpacker};
 use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
 use crate::text::word::words;
@@ -29,7 +30,12 @@ pub struct Lexicon {
     stems: Names,
     /// Made from those of `words` that begin alike when the first unknown word comes that does.
     nearest: [OnceLock<slip::Nearest>; SHELVES],
+    /// What was read of the chunks that were asked for last.
+    pub(super) chunks: Arc<ReadChunks>,
 }
+
+/// Words by how a chunk is to be read and the chunk itself; their places are those in the chunk.
+pub(super) type ReadChunks = Cache<String, Arc<[ReadWord]>>;
 
 impl Lexicon {
     /// Learns the words of the phrases; `english` and `polish` say whether stems of these languages are of use.
@@ -84,6 +90,7 @@ impl Lexicon {
             word_names: Names::unpack(unpacker)?,
             stems: Names::unpack(unpacker)?,
             nearest: <[OnceLock<slip::Nearest>; SHELVES]>::default(),
+            chunks: Arc::default(),
         })
     }
 

@@ -4,12 +4,14 @@
 //! knows clearly best; a message of several kinds is judged chunk by chunk. Then a word of two scripts takes one, two
 //! words that lost their space are parted, and a long word that the catalog does not know becomes its nearest word.
 
+use std::sync::Arc;
+
 use super::lexicon::Lexicon;
 use super::meaning;
 use crate::text::fold::fold;
 use crate::text::quantity::is_numeral;
 use crate::text::script::{Script, is_cyrillic, is_latin, mostly_cyrillic, one_script, script_of};
-use crate::text::word::{Chunk, chunks, words};
+use crate::text::word::{chunks, words};
 use crate::text::{layout, translit};
 
 /// A word of a request, as it was understood.
@@ -45,6 +47,9 @@ const CLEARLY_BETTER: f64 = 0.3;
 /// A whole message has more letters than a chunk, so a smaller lead is as sure.
 const BETTER_AS_A_WHOLE: f64 = 0.12;
 
+/// Longer chunks, in bytes, are no words, and are not kept.
+pub(super) const LONGEST_KEPT: usize = 96;
+
 /// The words of a request, repaired.
 #[must_use]
 pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
@@ -53,13 +58,11 @@ pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
     let in_language = !cyrillic && is_language(&plain(request, false));
     let mut found: Vec<ReadWord> = Vec::new();
     for chunk in chunks(request) {
-        let read = match reading {
-            Reading::Plain => by_chunk(lexicon, chunk.raw, cyrillic, in_language),
-            other => as_read(lexicon, chunk.raw, other).unwrap_or_else(|| plain(chunk.raw, true)),
-        };
-        found.extend(read.into_iter().flat_map(|word| {
-            let stays = in_language && meaning::is_word(&word.text);
-            mended(lexicon, &chunk, word, stays)
+        let read = of_chunk(lexicon, chunk.raw, reading, cyrillic, in_language);
+        found.extend(read.iter().map(|word| ReadWord {
+            text: word.text.clone(),
+            start: chunk.start + word.start,
+            end: chunk.start + word.end,
         }));
     }
     // A message typed in the other layout shows only now that it is Russian; look-alike words follow it.
@@ -70,6 +73,31 @@ pub fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
         }
     }
     found
+}
+
+/// The words of a chunk, repaired, at their places in it. Clients' chunks repeat themselves, so the last are kept.
+fn of_chunk(lexicon: &Lexicon, raw: &str, reading: Reading, cyrillic: bool, in_language: bool) -> Arc<[ReadWord]> {
+    let read = || of_new_chunk(lexicon, raw, reading, cyrillic, in_language).into();
+    if raw.len() > LONGEST_KEPT {
+        return read();
+    }
+    let mut key = String::with_capacity(raw.len() + 1);
+    let ways = (reading as u8) << 2 | u8::from(cyrillic) << 1 | u8::from(in_language);
+    key.push(char::from(ways));
+    key.push_str(raw);
+    lexicon.chunks.get(key.as_str(), read)
+}
+
+fn of_new_chunk(lexicon: &Lexicon, raw: &str, reading: Reading, cyrillic: bool, in_language: bool) -> Vec<ReadWord> {
+    let read = match reading {
+        Reading::Plain => by_chunk(lexicon, raw, cyrillic, in_language),
+        other => as_read(lexicon, raw, other).unwrap_or_else(|| plain(raw, true)),
+    };
+    let repaired = read.into_iter().flat_map(|word| {
+        let stays = in_language && meaning::is_word(&word.text);
+        mended(lexicon, word, stays)
+    });
+    repaired.collect()
 }
 
 /// How a whole message was typed.
@@ -212,11 +240,9 @@ fn is_russian_numeral(word: &str) -> bool {
     script_of(word) == Script::Cyrillic && is_numeral(word)
 }
 
-/// A word of a chunk, parted or respelt where the catalog knows better and it must not stay, at its place in the
-/// request.
-fn mended(lexicon: &Lexicon, chunk: &Chunk, word: ReadWord, stays: bool) -> Vec<ReadWord> {
-    let (start, end) = (chunk.start + word.start, chunk.start + word.end);
-    let at = |text: &str| ReadWord { text: text.to_owned(), start, end };
+/// A word of a chunk, parted or respelt where the catalog knows better and it must not stay.
+fn mended(lexicon: &Lexicon, word: ReadWord, stays: bool) -> Vec<ReadWord> {
+    let at = |text: &str| ReadWord { text: text.to_owned(), start: word.start, end: word.end };
     if stays || is_russian_numeral(&word.text) {
         return vec![at(&word.text)];
     }

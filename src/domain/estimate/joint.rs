@@ -48,7 +48,11 @@ impl Joint {
             while let Some(part) = take() {
                 let outcomes: Vec<LineOutcome> = lines.iter().map(|line| line.part(part.clone())).collect();
                 let drawn = Drawn::of(&outcomes.iter().collect::<Vec<_>>(), studio, terms);
-                let thin = outcomes.iter().map(|outcome| outcome.thinned(stride)).collect();
+                let thin = if stride == 1 {
+                    outcomes
+                } else {
+                    outcomes.iter().map(|outcome| outcome.thinned(stride)).collect()
+                };
                 joined.lock().expect("nobody panics while joining").put(part.start / PART, (thin, drawn));
             }
         };

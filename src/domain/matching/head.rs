@@ -282,14 +282,19 @@ fn exp(x: f32) -> f32 {
 /// The entries with the highest scores, the best first; of equals the first.
 #[must_use]
 pub fn top(scores: &[f32], how_many: usize) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..scores.len() as u32).collect();
-    let by_score = |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then(a.cmp(b));
-    if how_many < order.len() {
-        order.select_nth_unstable_by(how_many, by_score);
-        order.truncate(how_many);
+    // Score and number in one, the best lowest: bits of numbers without a sign rise with them, of those with one they fall.
+    let key = |(number, score): (u32, &f32)| {
+        let bits = score.to_bits();
+        let rising = if bits >> 31 == 0 { bits | 1 << 31 } else { !bits };
+        u64::from(!rising) << 32 | u64::from(number)
+    };
+    let mut keys: Vec<u64> = (0..).zip(scores).map(key).collect();
+    if how_many < keys.len() {
+        keys.select_nth_unstable(how_many);
+        keys.truncate(how_many);
     }
-    order.sort_unstable_by(by_score);
-    order
+    keys.sort_unstable();
+    keys.into_iter().map(|key| key as u32).collect()
 }
 
 /// A phrase that no entry is for counts for so many of an entry's: each stands for a task of its own.
@@ -319,7 +324,7 @@ impl Problem {
         for ((row, owner), cost) in scores.chunks_exact(self.width).zip(&self.owners).zip(&self.costs) {
             let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             let from = slope.len();
-            slope.extend(row.iter().map(|score| (score - top).exp()));
+            slope.extend(row.iter().map(|score| exp(score - top)));
             let sum: f32 = slope[from..].iter().sum();
             slope[from..].iter_mut().for_each(|share| *share *= cost / sum);
             let meant = match row.get(*owner as usize) {
@@ -426,8 +431,16 @@ fn direction(gradient: &[f32], image: &[f32], memory: &[Step]) -> (Vec<f32>, Vec
 }
 
 fn dot(a: &[f32], b: &[f32]) -> f64 {
-    // Chunks keep the rounding error of a long single-precision sum away and let the compiler use vectors.
-    a.chunks(256).zip(b.chunks(256)).map(|(a, b)| f64::from(a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>())).sum()
+    const LANES: usize = 16;
+    // Chunks keep the rounding error of a long single-precision sum away; lanes may be added side by side.
+    let chunk = |(a, b): (&[f32], &[f32])| {
+        let mut sums = [0.0_f32; LANES];
+        for (a, b) in a.chunks(LANES).zip(b.chunks(LANES)) {
+            sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (x, y))| *sum += x * y);
+        }
+        f64::from(sums.iter().sum::<f32>())
+    };
+    a.chunks(16 * LANES).zip(b.chunks(16 * LANES)).map(chunk).sum()
 }
 
 fn with(a: &[f32], factor: f32, b: &[f32]) -> Vec<f32> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::features::{BLOCKS, Features, Name, PAIRS, WEIGHTS};
+use super::features::{BLOCKS, Features, Name, WEIGHTS};
 use super::names::Names;
 use super::placed::{Occurrence, Placed};
 use super::sparse::Sparse;
@@ -205,13 +205,10 @@ impl Index {
         (cells, square)
     }
 
-    /// What some features of a block count beside those of single words: pairs, and what several words have, by how much
-    /// less it counts than in each of them. With the squared length of them all, those included that no phrase has.
+    /// What several words have among some features of a block, by how much less it counts than in each of them. With the
+    /// squared length of them all, those included that no phrase has.
     #[must_use]
     pub fn beside(&self, block: usize, found: &[Occurrence]) -> (Vec<(u32, f32)>, f32) {
-        if block == PAIRS {
-            return self.cells(block, found);
-        }
         let known = &self.blocks[block];
         let (mut less, mut square) = (Vec::new(), 0.0);
         for run in found.chunk_by(|a, b| a.feature.name == b.feature.name) {

@@ -6,12 +6,16 @@
 use std::sync::Arc;
 
 use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, hash};
-use super::index::Unscaled;
+use super::index::{Row, Unscaled};
 use super::meaning::Sum;
 use super::placed::Placed;
 use super::reading::LONGEST_KEPT;
 use super::{Matcher, ReadWord};
 use crate::domain::cache::Cache;
+
+/// In a catalog of more entries than this words are not asked what they say of each: it would take more memory than the
+/// words that come again are worth.
+pub const MANY: usize = 160;
 
 /// What is kept of each kind takes about so much memory, at most twice as much, in bytes.
 const KEPT: usize = 4 << 20;
@@ -43,13 +47,16 @@ pub struct KnownWord {
     pub stem_name: Name,
     /// Its features, as of a text of nothing else.
     pub features: Placed,
-    /// Squared length of each block, before anything is brought to length.
+    /// Their numbers and values, before anything is brought to length.
+    pub cells: [Vec<(u32, f32)>; BLOCKS],
+    /// Squared length of each block before that.
     pub squares: [f32; BLOCKS],
-    /// What each block says of every entry before that; empty for pairs, of which one word has none.
+    /// What each block says of every entry before that; empty for pairs, of which one word has none, and in large catalogs.
     pub says: [Vec<f32>; BLOCKS],
     /// What it means, where that counts and the table knows it.
     pub meaning: Option<Sum>,
-    /// What that says of every entry before it is brought to length; empty where there is nothing to say.
+    /// What that says of every entry before it is brought to length; empty where there is nothing to say, and in large
+    /// catalogs.
     pub meant: Vec<f32>,
 }
 
@@ -57,13 +64,18 @@ impl KnownWords {
     /// Room for the words of a catalog of so many entries and phrases.
     pub(super) fn room(n_entries: usize, n_phrases: usize) -> KnownWords {
         let bytes = |numbers: usize| BLOCKS * numbers * size_of::<f32>();
-        let words = KEPT / (OF_WORD + bytes(n_entries));
+        let words = KEPT / (OF_WORD + if n_entries > MANY { 0 } else { bytes(n_entries) });
         let near = KEPT / (OF_LIST + bytes(n_phrases.div_ceil(n_entries.max(1))));
         KnownWords { words: Arc::new(Cache::new(words)), near: Arc::new(Cache::new(near)), phrases: Arc::default() }
     }
 }
 
 impl Matcher {
+    /// Whether known words say what they say of each entry.
+    pub(super) fn words_say(&self) -> bool {
+        self.entries.len() <= MANY
+    }
+
     /// What is known of a word as it was read.
     pub(super) fn known(&self, word: &str) -> Arc<KnownWord> {
         let known = || Arc::new(self.looked_up(word));
@@ -81,16 +93,21 @@ impl Matcher {
         let own = OfWord::new(word, &self.lexicon);
         let stem_name = own.stem_name();
         let features = self.index.place(&Features::together(std::slice::from_ref(&own)));
-        let Unscaled { row, squares } = self.index.unscaled(&features);
+        let Unscaled { row: Row { cells }, squares } = self.index.unscaled(&features);
+        let of_each = self.words_say();
         let says = std::array::from_fn(|block| {
-            let mut sums = vec![0.0; if block == PAIRS { 0 } else { self.entries.len() }];
-            self.votes.add(&self.index, &self.head, (block, &row.cells[block]), &mut sums);
+            if block == PAIRS || !of_each {
+                return Vec::new();
+            }
+            let mut sums = vec![0.0; self.entries.len()];
+            self.votes.add(&self.index, &self.head, (block, &cells[block]), &mut sums);
             sums
         });
         let meaning = self.meaning.of_word(word);
         let score = |meaning: &Sum| (0..self.entries.len()).map(|entry| self.meaning.score(meaning, entry)).collect();
-        let meant = meaning.as_ref().map_or_else(Vec::new, score);
-        KnownWord { name: hash(word.as_bytes()), stem: own.stem, stem_name, features, squares, says, meaning, meant }
+        let meant = meaning.as_ref().filter(|_| of_each).map_or_else(Vec::new, score);
+        let name = hash(word.as_bytes());
+        KnownWord { name, stem: own.stem, stem_name, features, cells, squares, says, meaning, meant }
     }
 
     /// How near a word's own features bring a text to the phrases of an entry.
@@ -99,8 +116,7 @@ impl Matcher {
             let phrases = self.phrases.of_entry(entry);
             Arc::new(std::array::from_fn(|block| {
                 let mut likenesses = vec![0.0; if block == PAIRS { 0 } else { phrases.len() }];
-                let (cells, _) = self.index.cells(block, &word.features.found[block]);
-                self.index.add_likenesses(block, &cells, &phrases, &mut likenesses);
+                self.index.add_likenesses(block, &word.cells[block], &phrases, &mut likenesses);
                 likenesses
             }))
         })

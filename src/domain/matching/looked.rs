@@ -19,8 +19,8 @@ pub(super) struct Looked {
     pub features: Placed,
     /// What brings each block to length.
     pub scales: [f32; BLOCKS],
-    /// Block by block the features that count beside the words' own, with values: pairs, and what several words have, by
-    /// how much less it counts than in each of them.
+    /// Block by block the features that count beside what words say of each entry, with values: pairs, and what several
+    /// words have, by how much less it counts than in each of them; where words say nothing, all.
     beside: [Vec<(u32, f32)>; BLOCKS],
     /// What the words mean together, and the length that it had.
     pub direction: Sum,
@@ -50,7 +50,9 @@ impl Matcher {
     fn together(&self, known: Vec<Arc<KnownWord>>, features: Placed) -> Looked {
         let (mut beside, mut squares): ([Vec<(u32, f32)>; BLOCKS], [f32; BLOCKS]) = Default::default();
         for (block, found) in features.found.iter().enumerate() {
-            (beside[block], squares[block]) = self.index.beside(block, found);
+            let is_said = block != PAIRS && self.words_say();
+            let own = if is_said { self.index.beside(block, found) } else { self.index.cells(block, found) };
+            (beside[block], squares[block]) = own;
         }
         let mut meant = [0.0; meaning::DIM];
         known.iter().filter_map(|word| word.meaning.as_ref()).for_each(|word| meaning::add(&mut meant, word));
@@ -88,7 +90,10 @@ impl Matcher {
             self.votes.add(&self.index, &self.head, (block, &text.beside[block]), &mut said);
             put(&mut scores, &said, of_words * scale);
         }
-        if text.length > 0.0 {
+        if !self.words_say() {
+            let said = (0..self.entries.len()).map(|entry| self.meaning.score(&text.direction, entry));
+            scores.iter_mut().zip(said).for_each(|(score, said)| *score += said);
+        } else if text.length > 0.0 {
             text.known.iter().for_each(|word| put(&mut scores, &word.meant, 1.0 / text.length));
         }
         scores
@@ -97,7 +102,8 @@ impl Matcher {
     /// The likenesses of a text to the phrases of an entry.
     pub(super) fn likenesses(&self, text: &Looked, entry: usize) -> Vec<f32> {
         let phrases = self.phrases.of_entry(entry);
-        let near: Vec<_> = text.known.iter().map(|word| self.near(word, entry)).collect();
+        let words = if self.words_say() { &text.known[..] } else { &[] };
+        let near: Vec<_> = words.iter().map(|word| self.near(word, entry)).collect();
         let mut likenesses = vec![0.0; phrases.len()];
         let mut sums = vec![0.0; phrases.len()];
         let of_words = 1.0 - self.meaning.share();

@@ -15,10 +15,8 @@ use super::scoring::Scored;
 /// A stretch explained less than this explains nothing.
 pub const EXPLAINS: f64 = 0.25;
 
-/// Above this many entries only the ones that the whole message speaks for are looked at: whatever a part means, the
+/// How many entries of a large catalog are looked at, those that the whole message speaks for: whatever a part means, the
 /// whole speaks for it too.
-const MANY: usize = 160;
-/// How many entries of a large catalog are looked at.
 const LOOKED_AT: usize = 96;
 
 /// Few words mean something clear more easily than they say it, so by meaning alone a message would fall to pieces: here
@@ -48,30 +46,30 @@ impl<'m> Stretches<'m> {
     #[must_use]
     pub fn new(matcher: &'m Matcher, whole: &'m Scored) -> Self {
         let (all, n_words) = (matcher.entries.len(), whole.text.known.len());
-        let entries: Vec<u32> = if all <= MANY { (0..all as u32).collect() } else { top(&whole.scores, LOOKED_AT) };
+        let of_each = matcher.words_say();
+        let entries: Vec<u32> = if of_each { (0..all as u32).collect() } else { top(&whole.scores, LOOKED_AT) };
         let width = entries.len();
         let mut scores = vec![vec![0.0_f32; BLOCKS * width]];
         let mut squares = vec![[0.0_f32; BLOCKS]];
-        let mut places = vec![0_u32; if width < all { all } else { 0 }];
-        if width < all {
+        let mut places = vec![0_u32; if of_each { 0 } else { all }];
+        if !of_each {
             (1..).zip(&entries).for_each(|(place, entry)| places[*entry as usize] = place);
         }
+        let (index, head) = (&matcher.index, &matcher.head);
         for (word, pairs) in whole.text.known.iter().zip(whole.text.features.by_word(PAIRS, n_words)) {
             let mut sum = scores.last().cloned().unwrap_or_default();
             let mut square = squares.last().copied().unwrap_or_default();
+            let (of_pairs, square_of_pairs) = index.cells(PAIRS, &pairs);
             for (block, own) in sum.chunks_exact_mut(width).enumerate() {
-                if block == PAIRS {
-                    let (index, head) = (&matcher.index, &matcher.head);
-                    let (cells, of_pairs) = index.cells(PAIRS, &pairs);
-                    if width < all {
-                        matcher.votes.add_some(index, head, (PAIRS, &cells), (&entries, &places), own);
-                    } else {
-                        matcher.votes.add(index, head, (PAIRS, &cells), own);
-                    }
-                    square[block] += of_pairs;
+                let is_pairs = block == PAIRS;
+                let cells = if is_pairs { &of_pairs } else { &word.cells[block] };
+                square[block] += if is_pairs { square_of_pairs } else { word.squares[block] };
+                if !of_each {
+                    matcher.votes.add_some(index, head, (block, cells), (&entries, &places), own);
+                } else if is_pairs {
+                    matcher.votes.add(index, head, (block, cells), own);
                 } else {
-                    add_of(&entries, &word.says[block], own);
-                    square[block] += word.squares[block];
+                    own.iter_mut().zip(&word.says[block]).for_each(|(sum, said)| *sum += said);
                 }
             }
             scores.push(sum);
@@ -87,7 +85,12 @@ impl<'m> Stretches<'m> {
             let mut scores = meant.last().cloned().unwrap_or_default();
             if let Some(meaning) = &word.meaning {
                 meaning::add(&mut sum, meaning);
-                add_of(&entries, &word.meant, &mut scores);
+                if of_each {
+                    scores.iter_mut().zip(&word.meant).for_each(|(score, said)| *score += said);
+                } else {
+                    let own = scores.iter_mut().zip(&entries);
+                    own.for_each(|(score, entry)| *score += matcher.meaning.score(meaning, *entry as usize));
+                }
             }
             meanings.push(sum);
             meant.push(scores);
@@ -130,14 +133,5 @@ impl<'m> Stretches<'m> {
         // Both must speak for it: a share that is high because nothing else fits, and a score that is high at all.
         let explained = (share * sure).sqrt();
         (((explained - EXPLAINS) / (1.0 - EXPLAINS)).max(0.0), self.entries[first] as usize)
-    }
-}
-
-/// Adds what something says of some entries to the sums of these.
-fn add_of(entries: &[u32], says: &[f32], sums: &mut [f32]) {
-    if entries.len() == says.len() {
-        sums.iter_mut().zip(says).for_each(|(sum, own)| *sum += own);
-    } else {
-        sums.iter_mut().zip(entries).for_each(|(sum, entry)| *sum += says[*entry as usize]);
     }
 }

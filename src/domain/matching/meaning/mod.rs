@@ -8,6 +8,8 @@
 mod table;
 mod worth;
 
+use std::sync::OnceLock;
+
 use super::ReadWord;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 pub use table::DIM;
@@ -42,10 +44,13 @@ fn of_word(word: &str) -> Option<Sum> {
 #[must_use]
 #[inline]
 pub fn product(a: &Sum, b: &Sum) -> f32 {
-    // Eight running sums, so that the compiler may use vectors.
-    let mut sums = [0.0_f32; 8];
-    for (a, b) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
-        sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
+    // Running sums side by side, by number and not by iterators: the compiler then uses vectors whatever it inlines.
+    const LANES: usize = 16;
+    let mut sums = [0.0_f32; LANES];
+    for from in (0..DIM).step_by(LANES) {
+        for lane in 0..LANES {
+            sums[lane] += a[from + lane] * b[from + lane];
+        }
     }
     sums.iter().sum()
 }
@@ -99,6 +104,8 @@ pub struct Meaning {
     /// For each entry the sum of its phrases' directions, each times the phrase's weight for the entry: the score of a
     /// text is one scalar product.
     entries: Numbers<f32>,
+    /// The same as numbers that can be reckoned with at once, when the first text is scored.
+    sums: OnceLock<Vec<Sum>>,
 }
 
 /// Two words whose likeness speaks for a match.
@@ -142,6 +149,7 @@ impl Meaning {
             // What lies beyond the ends of the numbers is the end.
             phrases: phrases.directions.iter().flatten().map(|value| (value * STEPS).round() as i8).collect(),
             entries: entries.iter().flatten().copied().collect(),
+            sums: OnceLock::new(),
         }
     }
 
@@ -159,7 +167,7 @@ impl Meaning {
     /// When the bytes end too early or hold something else.
     pub fn unpack(unpacker: &mut Unpacker) -> Result<Meaning, Damaged> {
         let share = unpacker.value()?;
-        Ok(Meaning { share, phrases: unpacker.numbers()?, entries: unpacker.numbers()? })
+        Ok(Meaning { share, phrases: unpacker.numbers()?, entries: unpacker.numbers()?, sums: OnceLock::new() })
     }
 
     /// How much of the likeness is that of meaning, 0–1; the rest is that of words and letters.
@@ -180,7 +188,8 @@ impl Meaning {
         if self.share == 0.0 {
             return 0.0;
         }
-        self.share * product(meaning, &self.entries.array(entry * DIM))
+        let entries = || (0..self.entries.len() / DIM).map(|entry| self.entries.array(entry * DIM)).collect();
+        self.share * product(meaning, &self.sums.get_or_init(entries)[entry])
     }
 
     /// Adds the meaning's part to the likeness of some phrases, in their order.

@@ -24,7 +24,7 @@ const SHOPS: [&str; 8] = ["чай", "мебель", "цветы", "книги", 
 /// Longer examples are left out: requests have sixty characters on average.
 const LONGEST: usize = 55;
 /// Rows for each generated catalog: enough that tasks come again, as they do in long files.
-const GENERATED: usize = 20_000;
+const GENERATED: usize = 100_000;
 
 fn main() {
     // `cargo test --benches` builds and runs this without `--bench`: then it only has to start.

@@ -54,6 +54,14 @@ fn main() {
     row("match a request", || {
         each(&|text| drop(black_box(matcher.asks(text, &catalog.studio.matching, Wanted::explained(5)))))
     });
+    // A program that has just begun knows no word yet.
+    row("match a request, no word known", || {
+        let first = |text: &String| {
+            let (catalog, matcher) = starter::ready_made();
+            times(1, || drop(black_box(matcher.asks(text, &catalog.studio.matching, Wanted::explained(5)))))
+        };
+        requests.iter().flat_map(first).collect()
+    });
     let meant = with_meaning(&catalog);
     let rules = &catalog.studio.matching;
     row("match a request, with the word table", || {

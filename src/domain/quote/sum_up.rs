@@ -250,8 +250,10 @@ fn in_stages<'c>(
     let money: Vec<f64> = money.map(|(hours, price)| price - hours * outcome.hourly).collect();
     let factor = price::tax_factor(studio);
     // A rounding error of the subtraction is no licence.
-    let paid = |sum: f64| if sum < 0.005 { 0.0 } else { sum * factor };
-    let costs = quantiles(&money).map(paid);
+    let is_paid = |sum: f64| sum >= 0.005;
+    let paid = |sum: f64| if is_paid(sum) { sum * factor } else { 0.0 };
+    let nothing = Range3::exactly(0.0);
+    let costs = if money.iter().copied().any(is_paid) { quantiles(&money).map(paid) } else { nothing };
     let costs = PriceRange {
         low: price::hundredths(costs.low),
         likely: price::hundredths(costs.likely),

@@ -2,7 +2,7 @@
 
 use super::parts::{self, Part};
 use super::scoring::Scored;
-use super::{Ask, Candidate, Evidence, Matcher, ReadWord, confidence, courtesy, head, matter_of, verdict};
+use super::{Ask, Candidate, Evidence, Matcher, ReadWord, confidence, courtesy, matter_of, ranking, verdict};
 use crate::domain::catalog::studio::MatchRules;
 
 /// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
@@ -176,7 +176,7 @@ impl Matcher {
             confidence: scored.confidence * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
             evidence: evidence(rank, entry).unwrap_or_else(Evidence::default),
         };
-        let best = head::top(&ranks, wanted.candidates).into_iter().map(|entry| entry as usize);
+        let best = ranking::top(&ranks, wanted.candidates).into_iter().map(|entry| entry as usize);
         best.enumerate().map(candidate).collect()
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::confidence::SHARPNESS;
 use super::meaning::{DIM, Sum};
+use super::ranking::exp;
 use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
 
@@ -247,55 +248,6 @@ impl Head {
             differences: unpacker.numbers()?,
         })
     }
-}
-
-/// The share of one entry: softmax of `sharpness` times the scores.
-#[must_use]
-pub fn share_of(scores: &[f32], entry: usize, sharpness: f64) -> f64 {
-    let (sharpness, own) = (sharpness as f32, scores[entry]);
-    // Lanes that are reckoned side by side: it is asked for each stretch of a message.
-    let mut lanes = [0.0_f32; 8];
-    let mut eight = |scores: &[f32]| {
-        lanes.iter_mut().zip(scores).for_each(|(sum, score)| *sum += exp(sharpness * (score - own)));
-    };
-    let (eights, rest) = scores.as_chunks::<8>();
-    eights.iter().for_each(|scores| eight(scores));
-    eight(rest);
-    1.0 / f64::from(lanes.iter().sum::<f32>())
-}
-
-/// e^x to a millionth of itself, without a branch, so that a loop reckons several at once: 2 to the whole part of x·log₂e by
-/// its bits, times 2 to the rest, from −½ to ½, by Taylor's series. Below e^−80 and above e^80 it stays what it is there.
-#[inline]
-fn exp(x: f32) -> f32 {
-    /// Adding it rounds to a whole number, which the lowest bits of the sum then are.
-    const ROUNDS: f32 = 12_582_912.0; // 1.5 · 2^23
-    const MANTISSA_BITS: u32 = 23;
-    const ONE: u32 = 0x3f80_0000;
-    let exponent = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
-    let rounded = exponent + ROUNDS;
-    let power = f32::from_bits((rounded.to_bits() << MANTISSA_BITS).wrapping_add(ONE));
-    let rest = (exponent - (rounded - ROUNDS)) * std::f32::consts::LN_2;
-    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
-    power * series.into_iter().fold(0.0, |sum, term| sum * rest + term)
-}
-
-/// The entries with the highest scores, the best first; of equals the first.
-#[must_use]
-pub fn top(scores: &[f32], how_many: usize) -> Vec<u32> {
-    // Score and number in one, the best lowest: bits of numbers without a sign rise with them, of those with one they fall.
-    let key = |(number, score): (u32, &f32)| {
-        let bits = score.to_bits();
-        let rising = if bits >> 31 == 0 { bits | 1 << 31 } else { !bits };
-        u64::from(!rising) << 32 | u64::from(number)
-    };
-    let mut keys: Vec<u64> = (0..).zip(scores).map(key).collect();
-    if how_many < keys.len() {
-        keys.select_nth_unstable(how_many);
-        keys.truncate(how_many);
-    }
-    keys.sort_unstable();
-    keys.into_iter().map(|key| key as u32).collect()
 }
 
 /// A phrase that no entry is for counts for so many of an entry's: each stands for a task of its own.

@@ -32,6 +32,7 @@ mod phrases;
 mod placed;
 pub mod proof;
 pub mod quality;
+mod ranking;
 mod reading;
 mod scoring;
 mod sparse;

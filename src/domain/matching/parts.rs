@@ -62,7 +62,7 @@ const NEARLY: f64 = 0.7;
 /// A word that brings something further is among so many first ones.
 const BEGINNING: usize = 3;
 /// A part less likely an ask than this belongs to the story.
-const LEAST: f64 = 0.15;
+const LEAST: f64 = 0.17;
 
 /// The asks of a message, and what was taken for a story though an entry fits it.
 #[derive(Clone, Debug, Default)]

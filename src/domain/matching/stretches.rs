@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::Matcher;
 use super::confidence::{Calibration, SHARPNESS, best};
 use super::features::{BLOCKS, PAIRS};
-use super::head::{share_of, top};
 use super::index::scales;
 use super::meaning::{self, DIM, Sum, product};
+use super::ranking::{share_of, top};
 use super::scoring::Scored;
 
 /// A stretch explained less than this explains nothing.

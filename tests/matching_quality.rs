@@ -101,6 +101,27 @@ fn the_shortest_requests_stay_above_their_floors() {
     assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
 }
 
+/// How clients ask who know none of the terms: twelve messages for each task, by people who had seen only the titles. Of the
+/// first 480 every second one, from the first on, was read for phrases; the others nobody has read.
+#[test]
+fn plain_words_are_measured_as_well() {
+    let quality = measured("plain-words.csv");
+    let rate = |share: Share| share.rate().expect("the file has such requests");
+    assert!(rate(quality.first) >= 0.89, "{:?}", quality.first);
+    assert!(rate(quality.three) >= 0.95, "{:?}", quality.three);
+    assert!(rate(quality.set()) >= 0.79, "{:?}", quality.set());
+    assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
+}
+
+/// Messages with two, three and four tasks; every second one, from the first on, was read.
+#[test]
+fn messages_of_several_tasks_are_measured_as_well() {
+    let quality = measured("several.csv");
+    let rate = |share: Share| share.rate().expect("the file has such requests");
+    assert!(rate(quality.set_of_several) >= 0.66, "{:?}", quality.set_of_several);
+    assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
+}
+
 #[test]
 fn development_requests_are_measured_as_well() {
     let quality = measured("dev.csv");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, hash};
 use super::index::{Row, Unscaled};
-use super::meaning::Sum;
+use super::meaning::{Rounded, Sum};
 use super::placed::Placed;
 use super::reading::LONGEST_KEPT;
 use super::{Matcher, ReadWord};
@@ -104,7 +104,10 @@ impl Matcher {
             sums
         });
         let meaning = self.meaning.of_word(word);
-        let score = |meaning: &Sum| (0..self.entries.len()).map(|entry| self.meaning.score(meaning, entry)).collect();
+        let score = |meaning: &Sum| {
+            let meaning = Rounded::of(meaning);
+            (0..self.entries.len()).map(|entry| self.meaning.score(&meaning, entry)).collect()
+        };
         let meant = meaning.as_ref().filter(|_| of_each).map_or_else(Vec::new, score);
         let name = hash(word.as_bytes());
         KnownWord { name, stem: own.stem, stem_name, features, cells, squares, says, meaning, meant }

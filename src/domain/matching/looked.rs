@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::features::{BLOCKS, Feature, Name, PAIRS, pairs};
 use super::index;
 use super::known::KnownWord;
-use super::meaning::{self, Sum};
+use super::meaning::{self, Rounded, Sum};
 use super::placed::{Occurrence, Placed};
 use super::{Matcher, ReadWord};
 
@@ -91,7 +91,8 @@ impl Matcher {
             put(&mut scores, &said, of_words * scale);
         }
         if !self.words_say() {
-            let said = (0..self.entries.len()).map(|entry| self.meaning.score(&text.direction, entry));
+            let direction = Rounded::of(&text.direction);
+            let said = (0..self.entries.len()).map(|entry| self.meaning.score(&direction, entry));
             scores.iter_mut().zip(said).for_each(|(score, said)| *score += said);
         } else if text.length > 0.0 {
             text.known.iter().for_each(|word| put(&mut scores, &word.meant, 1.0 / text.length));
@@ -129,7 +130,7 @@ mod tests {
     use crate::domain::catalog::written::CatalogFile;
     use crate::domain::matching::Matcher;
     use crate::domain::matching::features::Features;
-    use crate::domain::matching::meaning::{direction, meanings};
+    use crate::domain::matching::meaning::{Rounded, direction, meanings};
 
     fn matcher() -> Matcher {
         let file = |path: &str, text: &str| CatalogFile {
@@ -165,7 +166,7 @@ mod tests {
             let of_words = 1.0 - matcher.meaning.share();
             let mut expected = matcher.head.scores(&matcher.index.kernel(&matcher.index.row(&features)));
             for (entry, score) in expected.iter_mut().enumerate() {
-                *score = of_words * *score + matcher.meaning.score(&direction, entry);
+                *score = of_words * *score + matcher.meaning.score(&Rounded::of(&direction), entry);
             }
             let is_near = |(own, expected): (&f32, &f32)| (own - expected).abs() < 1e-3;
             assert!(scored.scores.iter().zip(&expected).all(is_near), "{text}: {:?} {expected:?}", scored.scores);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::confidence::Signals;
 use super::looked::Looked;
+use super::meaning::Rounded;
 use super::{Evidence, Matcher, ReadWord};
 
 /// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
@@ -63,7 +64,8 @@ impl Matcher {
         let scales = scored.text.scales.map(|scale| scale * (1.0 - self.meaning.share()));
         let of_words = self.index.carries(&scored.text.features, scales, n_words, own, weights);
         let of_meaning = scored.text.meanings().into_iter();
-        let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&part, entry))));
+        let of_meaning =
+            of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&Rounded::of(&part), entry))));
         of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
     }
 

@@ -8,7 +8,7 @@ use super::Matcher;
 use super::confidence::{Calibration, SHARPNESS, best};
 use super::features::{BLOCKS, PAIRS};
 use super::index::scales;
-use super::meaning::{self, DIM, Sum, product};
+use super::meaning::{self, DIM, Rounded, Sum, product};
 use super::ranking::{share_of, top};
 use super::scoring::Scored;
 
@@ -89,7 +89,8 @@ impl<'m> Stretches<'m> {
                     scores.iter_mut().zip(&word.meant).for_each(|(score, said)| *score += said);
                 } else {
                     let own = scores.iter_mut().zip(&entries);
-                    own.for_each(|(score, entry)| *score += matcher.meaning.score(meaning, *entry as usize));
+                    let meaning = Rounded::of(meaning);
+                    own.for_each(|(score, entry)| *score += matcher.meaning.score(&meaning, *entry as usize));
                 }
             }
             meanings.push(sum);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::asks::COMPARED;
 use super::division::{Division, division};
 use super::features::PAIRS;
-use super::meaning::Pair;
+use super::meaning::{Pair, Rounded};
 use super::parts::parts;
 use super::scoring::Scored;
 use super::{Ask, Candidate, MOST_WORDS, Matcher, ReadWord, Wanted, courtesy, reading};
@@ -167,7 +167,7 @@ impl Matcher {
         });
         let mut brought: Vec<f64> = own.collect();
         for (brought, word) in brought.iter_mut().zip(text.meanings()) {
-            *brought += word.map_or(0.0, |word| f64::from(self.meaning.score(&word, entry)));
+            *brought += word.map_or(0.0, |word| f64::from(self.meaning.score(&Rounded::of(&word), entry)));
         }
         let all: f64 = brought.iter().filter(|part| **part > 0.0).sum();
         let share = |part: f64| if all > 0.0 { part / all } else { 0.0 };

@@ -5,6 +5,7 @@
 //! K = (words + w·meaning) / (1 + w). How much w is worth the catalog itself decides, by phrases left out; where entries
 //! differ by the names of products only, nothing.
 
+mod rounded;
 mod table;
 mod worth;
 
@@ -12,6 +13,7 @@ use std::sync::OnceLock;
 
 use super::ReadWord;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
+pub use rounded::Rounded;
 pub use table::DIM;
 use table::Table;
 pub use worth::{Worth, worth};
@@ -104,8 +106,8 @@ pub struct Meaning {
     /// For each entry the sum of its phrases' directions, each times the phrase's weight for the entry: the score of a
     /// text is one scalar product.
     entries: Numbers<f32>,
-    /// The same as numbers that can be reckoned with at once, when the first text is scored.
-    sums: OnceLock<Vec<Sum>>,
+    /// The same rounded, when the first text is scored.
+    rounded: OnceLock<Vec<Rounded>>,
 }
 
 /// Two words whose likeness speaks for a match.
@@ -149,7 +151,7 @@ impl Meaning {
             // What lies beyond the ends of the numbers is the end.
             phrases: phrases.directions.iter().flatten().map(|value| (value * STEPS).round() as i8).collect(),
             entries: entries.iter().flatten().copied().collect(),
-            sums: OnceLock::new(),
+            rounded: OnceLock::new(),
         }
     }
 
@@ -167,7 +169,7 @@ impl Meaning {
     /// When the bytes end too early or hold something else.
     pub fn unpack(unpacker: &mut Unpacker) -> Result<Meaning, Damaged> {
         let share = unpacker.value()?;
-        Ok(Meaning { share, phrases: unpacker.numbers()?, entries: unpacker.numbers()?, sums: OnceLock::new() })
+        Ok(Meaning { share, phrases: unpacker.numbers()?, entries: unpacker.numbers()?, rounded: OnceLock::new() })
     }
 
     /// How much of the likeness is that of meaning, 0–1; the rest is that of words and letters.
@@ -184,12 +186,14 @@ impl Meaning {
 
     /// What a meaning says for an entry: its part of the score, when it has length 1.
     #[must_use]
-    pub fn score(&self, meaning: &Sum, entry: usize) -> f32 {
-        if self.share == 0.0 {
-            return 0.0;
-        }
-        let entries = || (0..self.entries.len() / DIM).map(|entry| self.entries.array(entry * DIM)).collect();
-        self.share * product(meaning, &self.sums.get_or_init(entries)[entry])
+    #[inline]
+    pub fn score(&self, meaning: &Rounded, entry: usize) -> f32 {
+        if self.share == 0.0 { 0.0 } else { self.share * meaning.product(&self.rounded()[entry]) }
+    }
+
+    fn rounded(&self) -> &[Rounded] {
+        let entry = |entry: usize| Rounded::of(&self.entries.array(entry * DIM));
+        self.rounded.get_or_init(|| (0..self.entries.len() / DIM).map(entry).collect())
     }
 
     /// Adds the meaning's part to the likeness of some phrases, in their order.

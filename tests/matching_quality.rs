@@ -122,6 +122,30 @@ fn messages_of_several_tasks_are_measured_as_well() {
     assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
 }
 
+/// One task at length: who asks, what happened, what is there already and what is not wanted, by people who had seen only the
+/// titles. Every second one, from the first on, was read. Told so, a task is typical but wrong more often than 3 times of 100.
+#[test]
+fn tasks_told_at_length_are_measured_as_well() {
+    let quality = measured("stories.csv");
+    let rate = |share: Share| share.rate().expect("the file has such requests");
+    assert!(rate(quality.first) >= 0.86, "{:?}", quality.first);
+    assert!(rate(quality.three) >= 0.95, "{:?}", quality.three);
+    assert!(rate(quality.set()) >= 0.46, "{:?}", quality.set());
+    assert!(rate(quality.typical_and_wrong) <= 0.06, "{:?}", quality.typical_and_wrong);
+}
+
+/// Two to four tasks with reasons between them, and one among others that are done or not wanted, by people who had seen only
+/// the titles. Every second message, from the first on, was read.
+#[test]
+fn tasks_among_other_matters_are_measured_as_well() {
+    let quality = measured("mixed.csv");
+    let rate = |share: Share| share.rate().expect("the file has such requests");
+    assert!(rate(quality.first) >= 0.92, "{:?}", quality.first);
+    assert!(rate(quality.set_of_one) >= 0.25, "{:?}", quality.set_of_one);
+    assert!(rate(quality.set_of_several) >= 0.66, "{:?}", quality.set_of_several);
+    assert!(rate(quality.typical_and_wrong) <= 0.06, "{:?}", quality.typical_and_wrong);
+}
+
 #[test]
 fn development_requests_are_measured_as_well() {
     let quality = measured("dev.csv");

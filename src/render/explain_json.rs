@@ -52,6 +52,7 @@ fn repair(repair: Repair) -> &'static str {
 
 fn cut((pause, cost): (Pause, f64)) -> Value {
     let at = match pause {
+        Pause::Item => "list-item",
         Pause::SentenceEnd => "sentence-end",
         Pause::Comma => "comma",
         Pause::Conjunction => "conjunction",

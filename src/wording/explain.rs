@@ -163,6 +163,7 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
         E::Because(Repair::Spaces) => plain(["пробелы", "spaces", "odstępy"]),
         E::Divided => plain(["КАК РАЗДЕЛЕНО НА ПРОСЬБЫ", "HOW IT WAS CUT INTO ASKS", "JAK PODZIELONO NA PROŚBY"]),
         E::AsAWhole => plain(["целиком, одной задачей", "as a whole, by one task", "w całości, jednym zadaniem"]),
+        E::CutAt(Pause::Item) => plain(["номер в списке", "number of a list", "numer na liście"]),
         E::CutAt(Pause::SentenceEnd) => plain(["конец предложения", "end of a sentence", "koniec zdania"]),
         E::CutAt(Pause::Comma) => {
             plain(["запятая, тире или скобка", "comma, dash or bracket", "przecinek, myślnik lub nawias"])

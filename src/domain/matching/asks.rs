@@ -1,5 +1,7 @@
 //! From a request to its asks: parted, scored, and each with its candidates.
 
+use std::rc::Rc;
+
 use super::parts::{self, Part};
 use super::scoring::Scored;
 use super::{Ask, Candidate, Evidence, Matcher, ReadWord, confidence, courtesy, matter_of, ranking, verdict};
@@ -41,7 +43,7 @@ pub(super) struct Own<'w> {
     /// How sure their first candidate is, where more than they decide it.
     confidence: Option<f64>,
     /// What scoring saw of them, where that was looked up already.
-    scored: Option<Scored>,
+    scored: Option<Rc<Scored>>,
 }
 
 /// A request, parted.
@@ -49,8 +51,8 @@ pub(super) struct Parted<'w> {
     pub asks: Vec<Own<'w>>,
     /// May be asked for after all.
     doubtful: Vec<Own<'w>>,
-    /// The scores of the whole message, where its asks are only parts of it.
-    around: Option<Vec<f32>>,
+    /// What scoring saw of the whole message, where its asks are only parts of it.
+    around: Option<Rc<Scored>>,
 }
 
 impl Matcher {
@@ -64,7 +66,7 @@ impl Matcher {
     #[must_use]
     pub fn asks_in(&self, request: &str, words: &[ReadWord], rules: &MatchRules, wanted: Wanted) -> Vec<Ask> {
         let Parted { asks, doubtful, around } = self.parted(request, words);
-        let ask = |own: Own| self.ask(request, own, around.as_deref(), rules, wanted);
+        let ask = |own: Own| self.ask(request, own, around.as_ref().map(|whole| &whole.scores[..]), rules, wanted);
         let mut asks: Vec<Ask> = asks.into_iter().map(ask).collect();
         // What may be asked for after all stands among the alternatives of the ask before it.
         for own in doubtful {
@@ -127,9 +129,10 @@ impl Matcher {
     /// All words of a message instead of those without the courtesies around them, if the catalog speaks for the
     /// courtesies: to a catalog of greetings «спасибо» is the matter.
     fn with_courtesies<'w>(&self, matter: Own<'w>, words: &'w [ReadWord]) -> Own<'w> {
-        let scored = self.score(words);
-        let sure = |scored: &Option<Scored>| scored.as_ref().map_or(0.0, |scored| scored.confidence);
-        let of_matter = if matter.scored.is_some() { sure(&matter.scored) } else { sure(&self.score(matter.words)) };
+        let scored = self.score(words).map(Rc::new);
+        let sure = |scored: &Option<Rc<Scored>>| scored.as_ref().map_or(0.0, |scored| scored.confidence);
+        let of_matter =
+            if matter.scored.is_some() { sure(&matter.scored) } else { sure(&self.score(matter.words).map(Rc::new)) };
         if sure(&scored) > of_matter { Own { words, scored, ..matter } } else { matter }
     }
 
@@ -158,10 +161,9 @@ impl Matcher {
     /// words alone.
     fn candidates(&self, own: Own, around: Option<&[f32]>, wanted: Wanted) -> Vec<Candidate> {
         let Own { words, confidence, scored } = own;
-        let Some(mut scored) = scored.or_else(|| self.score(words)) else { return Vec::new() };
-        if let Some(decided) = confidence.filter(|_| self.judged(words).is_none()) {
-            scored.confidence = decided;
-        }
+        let Some(scored) = scored.or_else(|| self.score(words).map(Rc::new)) else { return Vec::new() };
+        let decided = confidence.filter(|_| self.judged(words).is_none());
+        let sure = decided.unwrap_or(scored.confidence);
         let first = confidence::best(&scored.scores);
         let of_message = |entry: usize| around.map_or(0.0, |around| AROUND * around[entry]);
         let share = if around.is_some() { 1.0 / (1.0 + AROUND) } else { 1.0 };
@@ -173,7 +175,7 @@ impl Matcher {
         let candidate = |(rank, entry): (usize, usize)| Candidate {
             entry: self.entries.at(entry).to_owned(),
             // The first is calibrated; the others keep their odds to it.
-            confidence: scored.confidence * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
+            confidence: sure * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
             evidence: evidence(rank, entry).unwrap_or_else(Evidence::default),
         };
         let best = ranking::top(&ranks, wanted.candidates).into_iter().map(|entry| entry as usize);

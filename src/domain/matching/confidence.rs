@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::head::{Dense, Head};
-use super::logistic::Logistic;
+use super::logistic::{Logistic, probability};
 use super::sparse::Sparse;
 
 /// Scores are doubled before their shares are read: the operating point that was measured.
@@ -143,10 +143,10 @@ impl Calibration {
         if signals.nearest > 0.0 { self.full.probability([signals.score, signals.nearest]) } else { 0.0 }
     }
 
-    /// The same from the score alone.
+    /// The same from the score alone, when something else adds to the log-odds.
     #[must_use]
-    pub fn quick(&self, score: f64) -> f64 {
-        self.quick.probability([score])
+    pub fn quick(&self, score: f64, more: f64) -> f64 {
+        probability(self.quick.log_odds([score]) + more)
     }
 
     /// Log-odds that the first entry is right, from both signals: at most [`SURE`] either way.

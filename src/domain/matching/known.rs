@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, hash};
 use super::index::{Row, Unscaled};
+use super::manner::Cues;
 use super::meaning::{Rounded, Sum};
 use super::placed::Placed;
 use super::reading::LONGEST_KEPT;
@@ -53,6 +54,8 @@ pub struct KnownWord {
     pub squares: [f32; BLOCKS],
     /// What each block says of every entry before that; empty for pairs, of which one word has none, and in large catalogs.
     pub says: [Vec<f32>; BLOCKS],
+    /// What it is a cue of.
+    pub cues: Cues,
     /// What it means, where that counts and the table knows it.
     pub meaning: Option<Sum>,
     /// What that says of every entry before it is brought to length; empty where there is nothing to say, and in large
@@ -110,7 +113,18 @@ impl Matcher {
         };
         let meant = meaning.as_ref().filter(|_| of_each).map_or_else(Vec::new, score);
         let name = hash(word.as_bytes());
-        KnownWord { name, stem: own.stem, stem_name, features, cells, squares, says, meaning, meant }
+        KnownWord {
+            name,
+            stem: own.stem,
+            stem_name,
+            features,
+            cells,
+            squares,
+            says,
+            cues: Cues::of(word),
+            meaning,
+            meant,
+        }
     }
 
     /// How near a word's own features bring a text to the phrases of an entry.

@@ -2,6 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The probability that some log-odds are.
+#[must_use]
+pub fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
 /// A fitted curve from `N` signals to a probability.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<f64>", into = "Vec<f64>")]
@@ -60,7 +66,7 @@ impl<const N: usize> Logistic<N> {
     /// The probability at some signals.
     #[must_use]
     pub fn probability(&self, values: [f64; N]) -> f64 {
-        1.0 / (1.0 + (-self.log_odds(values)).exp())
+        probability(self.log_odds(values))
     }
 
     /// The same as log-odds, which other evidence can be added to.

@@ -25,6 +25,7 @@ pub mod lessons;
 mod lexicon;
 mod logistic;
 mod looked;
+mod manner;
 pub mod meaning;
 mod names;
 mod parts;

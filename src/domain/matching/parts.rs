@@ -8,7 +8,10 @@
 //! written for this (docs/measurements.md). It is the part's confidence from then on, also where the message has only one.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::logistic::probability;
+use super::manner::{Cues, Manner};
 use super::scoring::{SAME, Scored, VERBATIM};
 use super::split::{self, Pause};
 use super::stretches::Stretches;
@@ -24,7 +27,7 @@ pub struct Part {
     /// How sure it is that its best entry is asked for; `None` where the words alone decide.
     pub confidence: Option<f64>,
     /// What scoring saw of its matter, where that was looked up.
-    pub scored: Option<Scored>,
+    pub scored: Option<Rc<Scored>>,
 }
 
 impl Part {
@@ -38,23 +41,28 @@ impl Part {
 /// Weights of the judgement: log-odds of the part on its own, log-odds of its entry in the whole message, likeness of the
 /// entry's nearest phrase; of the other parts the most sure on its own, and the entry that the whole speaks most for
 /// ([`ALONE`] stands in where there is none); the logarithm of the number of words; whether it is the first part, begins a
-/// sentence, begins with a word that brings something further, says no.
-const ON_ITS_OWN: f64 = 0.3;
-const IN_THE_WHOLE: f64 = 1.6;
-const NEAREST: f64 = 6.4;
-const SUREST_OTHER: f64 = 0.3;
-const OTHER_IN_THE_WHOLE: f64 = -0.2;
-const LENGTH: f64 = 2.3;
-const FIRST: f64 = 0.9;
-const SENTENCE: f64 = -0.1;
-const ADDS: f64 = 2.6;
-const SAYS_NO: f64 = -1.1;
-const BIAS: f64 = -6.6;
+/// sentence, begins with a word that brings something further; how it is said: with a «not», as something that is there and
+/// no wish, turned down, to be left alone, as a wish beside other wishes.
+const ON_ITS_OWN: f64 = 0.66;
+const IN_THE_WHOLE: f64 = 1.8;
+const NEAREST: f64 = 4.3;
+const SUREST_OTHER: f64 = 0.26;
+const OTHER_IN_THE_WHOLE: f64 = -0.53;
+const LENGTH: f64 = 2.14;
+const FIRST: f64 = 0.8;
+const SENTENCE: f64 = 0.45;
+const ADDS: f64 = 1.5;
+const SAYS_NO: f64 = -0.5;
+const SETTLED: f64 = -0.95;
+const TURNED_DOWN: f64 = -1.9;
+const LEFT_ALONE: f64 = -1.0;
+const ONE_OF_THE_WISHES: f64 = 0.9;
+const BIAS: f64 = -5.8;
 /// A message of no more words than this, and of nothing else, is a name of the task rather than a story: it is asked for
 /// more surely than so few words beside others, and what it says on its own weighs less.
 const JOTTED: usize = 4;
-const JOTTED_DOWN: f64 = 1.36;
-const JOTTED_ON_ITS_OWN: f64 = -0.58;
+const JOTTED_DOWN: f64 = 0.6;
+const JOTTED_ON_ITS_OWN: f64 = -0.5;
 /// Log-odds of the other parts of a message that has none.
 const ALONE: f64 = -3.0;
 /// From this likeness on words may be those of a phrase.
@@ -62,7 +70,7 @@ const NEARLY: f64 = 0.7;
 /// A word that brings something further is among so many first ones.
 const BEGINNING: usize = 3;
 /// A part less likely an ask than this belongs to the story.
-const LEAST: f64 = 0.17;
+const LEAST: f64 = 0.18;
 
 /// The asks of a message, and what was taken for a story though an entry fits it.
 #[derive(Clone, Debug, Default)]
@@ -71,21 +79,21 @@ pub struct Parts {
     pub asks: Vec<Part>,
     /// May be asked for after all.
     pub doubtful: Vec<Part>,
-    /// The scores of the whole message; `None` where there was nothing to part.
-    pub whole: Option<Vec<f32>>,
+    /// What scoring saw of the whole message; `None` where there was nothing to part.
+    pub whole: Option<Rc<Scored>>,
 }
 
 /// Parts a message.
 #[must_use]
 pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
-    let everything = |scored: Option<Scored>| {
+    let everything = |scored: Option<Rc<Scored>>| {
         let asks = vec![Part { words: 0..words.len(), joining: 0, confidence: None, scored }];
         Parts { asks, ..Parts::default() }
     };
     if words.len() < 2 || matcher.entries.len() < 2 {
         return everything(None);
     }
-    let Some(whole) = matcher.score(words) else { return everything(None) };
+    let Some(whole) = matcher.score(words).map(Rc::new) else { return everything(None) };
     // Word for word what the catalog says of one task: its «and» joins nothing else.
     if whole.signals.nearest >= SAME
         // Of what stands in very many phrases likeness knows nothing.
@@ -94,14 +102,18 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         return everything(Some(whole));
     }
     let stretches = Stretches::new(matcher, &whole);
+    let cues: Vec<Cues> = whole.text.known.iter().map(|word| word.cues).collect();
+    let manner = |words: Range<usize>| Manner::of(&cues[words]);
+    let is_declined = |part: &Part| manner(part.words.clone()).is_declined;
     let spoken = |segment: Range<usize>| {
         let matter = segment.start + split::joining(words, &segment)..segment.end;
         let scored = if matter == (0..words.len()) {
             whole.clone()
         } else {
-            matcher.scored(&words[matter.clone()], matcher.part_of(&whole.text, matter))?
+            Rc::new(matcher.scored(&words[matter.clone()], matcher.part_of(&whole.text, matter))?)
         };
-        Some(Spoken::of(matcher, &whole, scored, segment))
+        let manner = manner(segment.clone());
+        Some(Spoken::of(matcher, &whole, scored, segment, manner))
     };
     let segments = split::segments(&stretches, request, words);
     let asks: Vec<Spoken> = segments.asks.into_iter().filter_map(spoken).collect();
@@ -132,8 +144,8 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     let mut parts: Vec<Part> = parts.into_iter().flat_map(set_apart).collect();
     parts.extend(further);
     parts.sort_by_key(|part| part.words.start);
-    let doubtful = doubtful.into_iter().filter(|part| !is_declined(&words[part.words.clone()])).collect();
-    Parts { asks: wanted(words, parts), doubtful, whole: Some(whole.scores) }
+    let doubtful = doubtful.into_iter().filter(|part| !is_declined(part)).collect();
+    Parts { asks: wanted(parts, is_declined), doubtful, whole: Some(whole) }
 }
 
 /// How much speaks for a stretch of words and its best entry.
@@ -144,16 +156,18 @@ struct Spoken {
     whole: f64,
     /// Likeness of the entry's nearest phrase.
     nearest: f64,
-    scored: Scored,
+    manner: Manner,
+    scored: Rc<Scored>,
 }
 
 impl Spoken {
-    fn of(matcher: &Matcher, whole: &Scored, scored: Scored, words: Range<usize>) -> Spoken {
+    fn of(matcher: &Matcher, whole: &Scored, scored: Rc<Scored>, words: Range<usize>, manner: Manner) -> Spoken {
         Spoken {
             words,
             own: matcher.calibration.log_odds(scored.signals),
             whole: matcher.calibration.quick_log_odds(f64::from(whole.scores[scored.signals.first])),
             nearest: scored.signals.nearest,
+            manner,
             scored,
         }
     }
@@ -178,80 +192,21 @@ impl Spoken {
             + LENGTH * (own.len() as f64).ln()
             + place
             + if one_of(split::ADDING, &own[..own.len().min(BEGINNING)]) { ADDS } else { 0.0 }
-            + if one_of(NOT, own) || one_of(WITHOUT, own) { SAYS_NO } else { 0.0 }
+            + if self.manner.says_no { SAYS_NO } else { 0.0 }
+            + if self.manner.is_settled && !self.manner.wishes { SETTLED } else { 0.0 }
+            + if self.manner.turns_down { TURNED_DOWN } else { 0.0 }
+            + if self.manner.leaves_alone { LEFT_ALONE } else { 0.0 }
+            + if self.manner.wishes && others().any(|other| other.manner.wishes) { ONE_OF_THE_WISHES } else { 0.0 }
             + if is_jotted { JOTTED_DOWN + JOTTED_ON_ITS_OWN * self.own } else { 0.0 }
             + BIAS;
-        let confidence = 1.0 / (1.0 + (-log_odds).exp());
+        let confidence = probability(log_odds);
         // Word for word a phrase of the catalog.
         if self.nearest >= SAME { confidence.max(VERBATIM) } else { confidence }
     }
 }
 
 /// Without what the client says he does not want, unless nothing else is left.
-fn wanted(words: &[ReadWord], parts: Vec<Part>) -> Vec<Part> {
-    let is_wanted = |part: &Part| !is_declined(&words[part.words.clone()]);
+fn wanted(parts: Vec<Part>, is_declined: impl Fn(&Part) -> bool) -> Vec<Part> {
+    let is_wanted = |part: &Part| !is_declined(part);
     if parts.iter().any(is_wanted) { parts.into_iter().filter(is_wanted).collect() } else { parts }
-}
-
-/// Beginnings of the words that, after a «not», turn a wish down.
-const WANTING: &[&str] = &[
-    "надо",
-    "нужн",
-    "нужен",
-    "хотим",
-    "хочу",
-    "хотел",
-    "будем",
-    "буду",
-    "требу",
-    "трога",
-    "меня",
-    "планир",
-    "need",
-    "want",
-    "trzeba",
-    "potrzeb",
-    "chce",
-    "chcę",
-    "rusza",
-    "zmienia",
-];
-/// After these nothing is turned down: «чтобы не надо было вручную» is a wish.
-const PURPOSES: &[&str] = &["чтобы", "чтоб", "żeby", "zeby", "aby", "so"];
-const NOT: &[&str] = &["не", "not", "dont", "don't", "no", "nie"];
-/// Further words with which people tell what is missing or unwanted: more often the story than the wish.
-const WITHOUT: &[&str] = &["нет", "без", "ничего", "without", "bez"];
-
-/// Whether some words say that something is not wanted.
-fn is_declined(words: &[ReadWord]) -> bool {
-    if words.iter().any(|word| PURPOSES.contains(&word.text.as_str())) {
-        return false;
-    }
-    words.windows(2).any(|pair| {
-        NOT.contains(&pair[0].text.as_str()) && WANTING.iter().any(|wanting| pair[1].text.starts_with(wanting))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn case(words: &str, declined: bool) {
-        let word = |word: &str| ReadWord { text: word.into(), start: 0, end: 0 };
-        assert_eq!(is_declined(&words.split(' ').map(word).collect::<Vec<_>>()), declined, "{words}");
-    }
-
-    #[test]
-    fn what_is_not_wanted_is_told_from_what_does_not_work() {
-        case("кассу не надо", true);
-        case("переезжать на другой хостинг не будем", true);
-        case("дизайн не меняем", true);
-        case("we dont need a new design", true);
-        case("nowej kasy nie potrzebujemy", true);
-        case("форма не работает", false);
-        case("чтобы менеджерам не нужно было забивать руками", false);
-        case("цены не обновляются", false);
-        case("нужна касса", false);
-    }
 }

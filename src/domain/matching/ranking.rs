@@ -41,13 +41,32 @@ pub fn top(scores: &[f32], how_many: usize) -> Vec<u32> {
         let rising = if bits >> 31 == 0 { bits | 1 << 31 } else { !bits };
         u64::from(!rising) << 32 | u64::from(number)
     };
-    let mut keys: Vec<u64> = (0..).zip(scores).map(key).collect();
+    let keys = (0..).zip(scores).map(key);
+    if how_many <= FEW {
+        return few(keys, how_many).into_iter().map(|key| key as u32).collect();
+    }
+    let mut keys: Vec<u64> = keys.collect();
     if how_many < keys.len() {
         keys.select_nth_unstable(how_many);
         keys.truncate(how_many);
     }
     keys.sort_unstable();
     keys.into_iter().map(|key| key as u32).collect()
+}
+
+/// So many are kept in order while all pass by.
+const FEW: usize = 8;
+
+/// The lowest keys, in order.
+fn few(keys: impl Iterator<Item = u64>, how_many: usize) -> Vec<u64> {
+    let mut lowest: Vec<u64> = Vec::with_capacity(how_many + 1);
+    for key in keys {
+        if lowest.len() < how_many || lowest.last().is_some_and(|last| key < *last) {
+            lowest.insert(lowest.partition_point(|other| *other < key), key);
+            lowest.truncate(how_many);
+        }
+    }
+    lowest
 }
 
 #[cfg(test)]
@@ -70,6 +89,9 @@ mod tests {
         assert_eq!(top(&scores, 4), [5, 1, 3, 2]);
         assert_eq!(top(&scores, 9), [5, 1, 3, 2, 4, 0]);
         assert_eq!(top(&[], 3), [0_u32; 0]);
+        let many: Vec<f32> = (0..50).map(|i| (i * 7 % 50) as f32).collect();
+        assert_eq!(top(&many, 8), top(&many, 9)[..8]);
+        assert_eq!(top(&many, 20)[..8], top(&many, 8));
     }
 
     #[test]

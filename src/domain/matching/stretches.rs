@@ -17,12 +17,18 @@ pub const EXPLAINS: f64 = 0.25;
 
 /// How many entries of a large catalog are looked at, those that the whole message speaks for: whatever a part means, the
 /// whole speaks for it too.
-const LOOKED_AT: usize = 96;
+const LOOKED_AT: usize = 64;
 
 /// Few words mean something clear more easily than they say it, so by meaning alone a message would fall to pieces: here
 /// words count nearly in full, and of what meaning says a third. Found on the requests for development.
 const WORDS_OF_STRETCHES: f32 = 0.95;
 const MEANING_OF_STRETCHES: f32 = 0.3;
+
+/// The more words a stretch has, the less like any phrase it is, and no less right: from this number of words on its
+/// log-odds rise with the logarithm of their number. Chosen with the weights of [`super::parts`] on messages written for it
+/// (docs/measurements.md).
+const FULL_PHRASE: f64 = 4.0;
+const LONGER: f64 = 1.0;
 
 /// Running sums over words of what each block brings to each entry, and of squared lengths.
 pub struct Stretches<'m> {
@@ -125,7 +131,8 @@ impl<'m> Stretches<'m> {
             }
         }
         let first = best(&scores);
-        let sure = self.calibration.quick(f64::from(scores[first]));
+        let longer = LONGER * (stretch.len() as f64 / FULL_PHRASE).ln().max(0.0);
+        let sure = self.calibration.quick(f64::from(scores[first]), longer);
         // No share is above 1.
         if sure <= EXPLAINS * EXPLAINS {
             return (0.0, self.entries[first] as usize);

@@ -101,6 +101,17 @@ fn the_shortest_requests_stay_above_their_floors() {
     assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
 }
 
+/// The same for development: by these the weights of so short messages are chosen.
+#[test]
+fn jotted_requests_are_measured_as_well() {
+    let quality = measured("jotted.csv");
+    let rate = |share: Share| share.rate().expect("the file has such requests");
+    assert!(rate(quality.first) >= 0.93, "{:?}", quality.first);
+    assert!(rate(quality.set()) >= 0.92, "{:?}", quality.set());
+    assert!(rate(quality.refused_rightly) >= 0.95, "{:?}", quality.refused_rightly);
+    assert!(rate(quality.typical_and_wrong) <= 0.03, "{:?}", quality.typical_and_wrong);
+}
+
 /// How clients ask who know none of the terms: twelve messages for each task, by people who had seen only the titles. Of the
 /// first 480 every second one, from the first on, was read for phrases; the others nobody has read.
 #[test]
@@ -123,7 +134,7 @@ fn messages_of_several_tasks_are_measured_as_well() {
 }
 
 /// One task at length: who asks, what happened, what is there already and what is not wanted, by people who had seen only the
-/// titles. Every second one, from the first on, was read. Told so, a task is typical but wrong more often than 3 times of 100.
+/// titles. Every second one, from the first on, was read. Told so, a task is typical but wrong more than 3 times of 100.
 #[test]
 fn tasks_told_at_length_are_measured_as_well() {
     let quality = measured("stories.csv");
@@ -143,7 +154,7 @@ fn tasks_among_other_matters_are_measured_as_well() {
     assert!(rate(quality.first) >= 0.92, "{:?}", quality.first);
     assert!(rate(quality.set_of_one) >= 0.25, "{:?}", quality.set_of_one);
     assert!(rate(quality.set_of_several) >= 0.66, "{:?}", quality.set_of_several);
-    assert!(rate(quality.typical_and_wrong) <= 0.06, "{:?}", quality.typical_and_wrong);
+    assert!(rate(quality.typical_and_wrong) <= 0.07, "{:?}", quality.typical_and_wrong);
 }
 
 #[test]

@@ -42,10 +42,10 @@ impl Part {
 /// entry's nearest phrase; of the other parts the most sure on its own, and the entry that the whole speaks most for
 /// ([`ALONE`] stands in where there is none); the logarithm of the number of words; whether it is the first part, begins a
 /// sentence, begins with a word that brings something further; how it is said: with a «not», as something that is there and
-/// no wish, turned down, to be left alone, as a wish beside other wishes.
-const ON_ITS_OWN: f64 = 0.66;
+/// no wish beside wishes, turned down, to be left alone, as a wish beside other wishes.
+const ON_ITS_OWN: f64 = 0.7;
 const IN_THE_WHOLE: f64 = 1.8;
-const NEAREST: f64 = 4.3;
+const NEAREST: f64 = 4.2;
 const SUREST_OTHER: f64 = 0.26;
 const OTHER_IN_THE_WHOLE: f64 = -0.53;
 const LENGTH: f64 = 2.14;
@@ -53,7 +53,7 @@ const FIRST: f64 = 0.8;
 const SENTENCE: f64 = 0.45;
 const ADDS: f64 = 1.5;
 const SAYS_NO: f64 = -0.5;
-const SETTLED: f64 = -0.95;
+const SETTLED: f64 = -1.0;
 const TURNED_DOWN: f64 = -1.9;
 const LEFT_ALONE: f64 = -1.0;
 const ONE_OF_THE_WISHES: f64 = 0.9;
@@ -61,8 +61,8 @@ const BIAS: f64 = -5.8;
 /// A message of no more words than this, and of nothing else, is a name of the task rather than a story: it is asked for
 /// more surely than so few words beside others, and what it says on its own weighs less.
 const JOTTED: usize = 4;
-const JOTTED_DOWN: f64 = 0.6;
-const JOTTED_ON_ITS_OWN: f64 = -0.5;
+const JOTTED_DOWN: f64 = 1.2;
+const JOTTED_ON_ITS_OWN: f64 = -0.3;
 /// Log-odds of the other parts of a message that has none.
 const ALONE: f64 = -3.0;
 /// From this likeness on words may be those of a phrase.
@@ -125,8 +125,15 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     let judged = |segment: Range<usize>| Some(part(&spoken(segment)?));
     let parts: Vec<Part> = asks.iter().map(part).collect();
     let best = parts.iter().filter_map(|part| part.confidence).fold(0.0, f64::max);
+    // Where none is likely nothing tells the ask from the story.
+    if best < LEAST {
+        let (first, others): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| part.confidence == Some(best));
+        let asks = first.into_iter().take(1).map(|part| Part { words: 0..words.len(), joining: 0, ..part }).collect();
+        let doubtful = others.into_iter().filter(|part| !is_declined(part)).collect();
+        return Parts { asks, doubtful, whole: Some(whole) };
+    }
     let (parts, doubtful): (Vec<Part>, Vec<Part>) =
-        parts.into_iter().partition(|part| part.confidence.is_some_and(|own| own >= LEAST || own == best));
+        parts.into_iter().partition(|part| part.confidence.is_some_and(|own| own >= LEAST));
     let repeated = segments.repeated.into_iter().map(|part| (part.clone(), Some(stretches.explained(part).1)));
     let no_asks = repeated.chain(doubtful.iter().map(|part| (part.words.clone(), None)));
     let further: Vec<Part> = no_asks
@@ -183,6 +190,7 @@ impl Spoken {
             at if Pause::before(at, request, words) == Pause::SentenceEnd => SENTENCE,
             _ => 0.0,
         };
+        let others_wish = others().any(|other| other.manner.wishes);
         let is_jotted = others().next().is_none() && own.len() <= JOTTED;
         let log_odds = ON_ITS_OWN * self.own
             + IN_THE_WHOLE * self.whole
@@ -193,10 +201,10 @@ impl Spoken {
             + place
             + if one_of(split::ADDING, &own[..own.len().min(BEGINNING)]) { ADDS } else { 0.0 }
             + if self.manner.says_no { SAYS_NO } else { 0.0 }
-            + if self.manner.is_settled && !self.manner.wishes { SETTLED } else { 0.0 }
+            + if self.manner.is_settled && !self.manner.wishes && others_wish { SETTLED } else { 0.0 }
             + if self.manner.turns_down { TURNED_DOWN } else { 0.0 }
             + if self.manner.leaves_alone { LEFT_ALONE } else { 0.0 }
-            + if self.manner.wishes && others().any(|other| other.manner.wishes) { ONE_OF_THE_WISHES } else { 0.0 }
+            + if self.manner.wishes && others_wish { ONE_OF_THE_WISHES } else { 0.0 }
             + if is_jotted { JOTTED_DOWN + JOTTED_ON_ITS_OWN * self.own } else { 0.0 }
             + BIAS;
         let confidence = probability(log_odds);

@@ -172,12 +172,16 @@ pub fn segments(stretches: &Stretches, request: &str, words: &[ReadWord]) -> Seg
     // best[c]: the most that the words before cut c can explain, and from which cut the last stretch began.
     let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
     for to in 1..cuts.len() {
-        let reach = |from: usize| {
-            let (gain, _) = stretches.explained(cuts[from].at..cuts[to].at);
-            (best[from].0 + gain - cuts[from].cost, from)
-        };
-        // Of equals the longest stretch: `max_by` keeps the last, so the earliest beginning comes last.
-        let reached = (0..to).rev().map(reach).max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((0.0, 0));
+        // The longest stretch first: of equals it stays.
+        let mut reached = (f64::NEG_INFINITY, 0);
+        for from in 0..to {
+            let before = best[from].0 - cuts[from].cost;
+            // Nothing is explained more than wholly: most stretches of a clear message need no look.
+            if before + 1.0 > reached.0 {
+                let worth = before + stretches.explained(cuts[from].at..cuts[to].at).0;
+                reached = if worth > reached.0 { (worth, from) } else { reached };
+            }
+        }
         best.push(reached);
     }
     let mut parts = Vec::new();

@@ -112,8 +112,8 @@ fn of_message(lexicon: &Lexicon, request: &str) -> Reading {
         (0, 5..) => &[Reading::LatinKeys],
         _ => return Reading::Plain,
     };
-    let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
     let stands = plain(request, cyrillic > 0);
+    let known = |words: &[ReadWord]| known(lexicon, words, cyrillic == 0);
     let as_it_stands = known(&stands);
     if as_it_stands >= KNOWN_WELL || is_language(&stands) {
         return Reading::Plain;
@@ -139,6 +139,21 @@ fn is_language(words: &[ReadWord]) -> bool {
     let long = || words.iter().filter(|word| word.text.chars().count() >= LONG);
     let real = long().filter(|word| meaning::is_word(&word.text)).count();
     long().count() > 1 && real as f64 > MOST * long().count() as f64
+}
+
+/// How well the catalog knows a reading of what was typed, 0–1. Latin letters are those of two languages: a catalog in several
+/// has nearly every run of them, so that words must tell whether they mean anything.
+fn known(lexicon: &Lexicon, words: &[ReadWord], typed_in_latin: bool) -> f64 {
+    let runs = lexicon.known(words.iter().map(|word| word.text.as_str()));
+    if typed_in_latin { f64::midpoint(runs, real(lexicon, words)) } else { runs }
+}
+
+/// The share of letters that stand in words which the catalog or a language has.
+fn real(lexicon: &Lexicon, words: &[ReadWord]) -> f64 {
+    let letters = |word: &ReadWord| word.text.chars().count();
+    let all: usize = words.iter().map(letters).sum();
+    let is_real = |word: &&ReadWord| meaning::is_word(&word.text) || lexicon.has_stem(&word.text);
+    words.iter().filter(is_real).map(letters).sum::<usize>() as f64 / all.max(1) as f64
 }
 
 /// A chunk in a given reading; words that the catalog has as they stand (product names) stay. `None` where the reading
@@ -211,7 +226,8 @@ fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool, in_language: bool) -> 
     if !plain.is_empty() && plain.iter().all(|word| is_russian_numeral(&word.text)) {
         return plain;
     }
-    let known = |words: &[ReadWord]| lexicon.known(words.iter().map(|word| word.text.as_str()));
+    let is_latin = script_of(&fold(raw)) == Script::Latin;
+    let known = |words: &[ReadWord]| known(lexicon, words, is_latin);
     if in_language && plain.iter().all(|word| meaning::is_word(&word.text)) {
         return plain;
     }
@@ -220,7 +236,6 @@ fn by_chunk(lexicon: &Lexicon, raw: &str, cyrillic: bool, in_language: bool) -> 
         return best.1;
     }
     best.0 += CLEARLY_BETTER;
-    let is_latin = script_of(&fold(raw)) == Script::Latin;
     for reading in [Reading::RussianKeys, Reading::LatinKeys, Reading::Translit] {
         if reading == Reading::Translit && !is_latin {
             continue;

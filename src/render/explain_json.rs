@@ -8,7 +8,7 @@ use crate::domain::catalog::Catalog;
 use crate::domain::catalog::studio::VatMode;
 use crate::domain::estimate::way::{Change, Chosen, Open, Step};
 use crate::domain::lang::Lang;
-use crate::domain::matching::{Division, Pause, Repair, SeenAsk, SeenCandidate, Trace};
+use crate::domain::matching::{Division, NoAsk, Pause, Repair, SeenAsk, SeenCandidate, Trace};
 use crate::domain::quote::explain::{Explanation, LineWay};
 use crate::domain::quote::{Line, Origin, Quote, QuoteTotal};
 
@@ -70,6 +70,10 @@ fn division(division: &Division) -> Value {
         })).collect::<Vec<_>>(),
         "worth": rounded(division.worth, 4),
         "repeated": division.repeated,
+        "asides": division.asides.iter().map(|(text, why)| match why {
+            NoAsk::Unlikely(confidence) => json!({ "text": text, "why": "unlikely", "confidence": rounded(*confidence, 4) }),
+            NoAsk::TurnedDown => json!({ "text": text, "why": "turned-down" }),
+        }).collect::<Vec<_>>(),
         "rejected": division.rejected.as_ref().map(|rejected| json!({
             "sides": rejected.sides,
             "explained": rejected.explained.map(|side| rounded(side, 4)),

@@ -11,7 +11,7 @@ use crate::domain::catalog::Catalog;
 use crate::domain::estimate::way::{Change, Chosen, Open};
 use crate::domain::lang::Lang;
 use crate::domain::matching::meaning::Pair;
-use crate::domain::matching::{Carried, Division, SeenAsk, SeenCandidate, Trace};
+use crate::domain::matching::{Carried, Division, NoAsk, SeenAsk, SeenCandidate, Trace};
 use crate::domain::quote::explain::{Explanation, LineWay};
 use crate::domain::quote::{Line, Origin, Quote};
 use crate::domain::range::Range3;
@@ -98,15 +98,23 @@ fn division(page: &mut Page, division: &Division, lang: Lang) {
     for words in &division.repeated {
         page.paragraph("  ", "    ", Style::Faint, &say_it(lang, E::Repeats(&plain(words))));
     }
+    for (words, why) in &division.asides {
+        let words = plain(words);
+        let aside = match why {
+            NoAsk::Unlikely(confidence) => E::Aside(&words, &number::percent(*confidence, lang)),
+            NoAsk::TurnedDown => E::TurnedDown(&words),
+        };
+        page.paragraph("  ", "    ", Style::Faint, &say_it(lang, aside));
+    }
     let why = match &division.rejected {
         _ if known > 1 => Some(E::PartsExplainMore),
         Some(rejected) => {
             let [left, right] = &rejected.sides;
             let (left, right) = (plain(&last_words(left)), plain(&first_words(right)));
             row(page, &format!("  {}", say_it(lang, E::BestCut(&left, &right))), &[figure(rejected.worth)], HOURS);
-            Some(E::NoBetterCut)
+            Some(if rejected.worth > division.whole { E::NoneIsLikely } else { E::NoBetterCut })
         }
-        None if division.parts.len() == 1 => Some(E::SpeaksOfOne),
+        None if division.parts.len() == 1 && division.asides.is_empty() => Some(E::SpeaksOfOne),
         None => None,
     };
     if let Some(why) = why {

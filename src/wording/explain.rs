@@ -29,12 +29,18 @@ pub enum Explain<'a> {
     CutCosts(&'a str),
     /// Words that say the same as an ask before.
     Repeats(&'a str),
+    /// Words that a task fits and that are rather the story, and how sure it is that they ask for it.
+    Aside(&'a str, &'a str),
+    /// Words that a task fits and that the client does not want.
+    TurnedDown(&'a str),
     /// A part that nothing explains and that goes on with a wish.
     FurtherWish,
     /// The parts explain more than the whole.
     PartsExplainMore,
     /// The message is one ask because no cut would explain more.
     NoBetterCut,
+    /// The message is one ask because none of its parts sounds like one.
+    NoneIsLikely,
     /// The message is one ask because its parts speak of one thing.
     SpeaksOfOne,
     /// «the best cut would be between LEFT and RIGHT».
@@ -185,6 +191,11 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
             "That is no more than the whole, so it is one ask.",
             "To nie więcej niż całość, więc prośba jest jedna.",
         ]),
+        E::NoneIsLikely => plain([
+            "По частям яснее, но ни одна сама по себе не похожа на просьбу: просьба одна.",
+            "In parts it is clearer, but none of them alone sounds like an ask: it is one ask.",
+            "W częściach jest jaśniej, ale żadna osobno nie brzmi jak prośba: prośba jest jedna.",
+        ]),
         E::SpeaksOfOne => plain([
             "Нет места, где обе стороны говорили бы о разных задачах: просьба одна.",
             "There is no place whose two sides speak of different tasks: it is one ask.",
@@ -273,6 +284,16 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
             format!("«{words}» говорит о том же, второй просьбой не считается"),
             format!("“{words}” says the same and is no ask of its own"),
             format!("„{words}” mówi o tym samym i nie jest osobną prośbą"),
+        ],
+        E::Aside(words, sure) => [
+            format!("«{words}»: скорее рассказ, чем просьба ({sure})"),
+            format!("“{words}”: rather the story than an ask ({sure})"),
+            format!("„{words}”: raczej opowieść niż prośba ({sure})"),
+        ],
+        E::TurnedDown(words) => [
+            format!("«{words}»: клиенту это не нужно"),
+            format!("“{words}”: the client does not want that"),
+            format!("„{words}”: klient tego nie chce"),
         ],
         E::BestCut(left, right) => [
             format!("лучший разрез: «…{left} | {right}…»"),

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::split::{Pause, possible_cuts};
+use super::parts::NoAsk;
+use super::pause::Pause;
+use super::split::possible_cuts;
 use super::stretches::Stretches;
 use super::{Matcher, ReadWord};
 
@@ -17,6 +19,8 @@ pub struct Division {
     pub worth: f64,
     /// What says the same as an ask before it.
     pub repeated: Vec<String>,
+    /// What an entry fits and only the story tells, or the client does not want.
+    pub asides: Vec<(String, NoAsk)>,
     /// For a message that stayed whole: the best cut there was.
     pub rejected: Option<Rejected>,
 }
@@ -49,7 +53,13 @@ pub struct Rejected {
 
 /// The evidence of [`super::split::segments`]: how well the stretches that it found are explained, against the whole.
 #[must_use]
-pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches: &[Range<usize>]) -> Division {
+pub fn division(
+    matcher: &Matcher,
+    request: &str,
+    words: &[ReadWord],
+    stretches: &[Range<usize>],
+    asides: &[(Range<usize>, NoAsk)],
+) -> Division {
     let Some(scored) = matcher.score(words) else { return Division::default() };
     let sums = Stretches::new(matcher, &scored);
     let typed = |stretch: &Range<usize>| {
@@ -58,7 +68,8 @@ pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches:
     };
     // A message that stays whole is one ask, whatever of it repeats itself.
     let everything = 0..words.len();
-    let stretches = if stretches.len() > 1 { stretches } else { std::slice::from_ref(&everything) };
+    let stretches =
+        if stretches.len() > 1 || !asides.is_empty() { stretches } else { std::slice::from_ref(&everything) };
     let part = |stretch: &Range<usize>| {
         let pause = (stretch.start > 0).then(|| Pause::before(stretch.start, request, words));
         let (explained, _) = sums.explained(stretch.clone());
@@ -70,10 +81,14 @@ pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches:
         }
     };
     let parts: Vec<Part> = stretches.iter().map(part).collect();
-    let ends = stretches.iter().map(|stretch| stretch.end);
-    let starts = stretches.iter().skip(1).map(|stretch| stretch.start).chain([words.len()]);
+    let mut taken: Vec<Range<usize>> = stretches.to_vec();
+    taken.extend(asides.iter().map(|(words, _)| words.clone()));
+    taken.sort_by_key(|words| words.start);
+    let ends = std::iter::once(0).chain(taken.iter().map(|words| words.end));
+    let starts = taken.iter().map(|words| words.start).chain([words.len()]);
     let gaps = ends.zip(starts).filter(|(from, to)| from < to).map(|(from, to)| typed(&(from..to)));
     let repeated: Vec<String> = gaps.collect();
+    let asides: Vec<(String, NoAsk)> = asides.iter().map(|(words, why)| (typed(words), *why)).collect();
     let rejected = || {
         possible_cuts(request, words)
             .iter()
@@ -98,8 +113,9 @@ pub fn division(matcher: &Matcher, request: &str, words: &[ReadWord], stretches:
             .filter(|part| !part.is_further_wish)
             .map(|part| part.explained - part.cut.map_or(0.0, |(_, cost)| cost))
             .sum(),
-        rejected: if parts.len() == 1 { rejected() } else { None },
+        rejected: if parts.len() == 1 && asides.is_empty() { rejected() } else { None },
         parts,
         repeated,
+        asides,
     }
 }

@@ -15,7 +15,8 @@ pub const BLOCKS: usize = 3;
 
 /// The block of pairs: the only one that is not the words' own.
 pub const PAIRS: usize = 1;
-const OF_STEMS: usize = 0;
+/// The block of stems.
+pub const STEMS: usize = 0;
 const OF_GRAMS: usize = 2;
 
 /// Weights of the three blocks, found by ablation on four data sets.
@@ -60,8 +61,8 @@ impl OfWord {
     pub fn new(word: &str, lexicon: &Lexicon) -> OfWord {
         let mut names: [Vec<Name>; BLOCKS] = Default::default();
         let (stem, second) = lexicon.stems(word);
-        names[OF_STEMS].push(hash(stem.as_bytes()));
-        names[OF_STEMS].extend(second.map(|second| hash(second.as_bytes())));
+        names[STEMS].push(hash(stem.as_bytes()));
+        names[STEMS].extend(second.map(|second| hash(second.as_bytes())));
         grams(word, |gram| names[OF_GRAMS].push(gram));
         OfWord { stem, names }
     }
@@ -69,7 +70,7 @@ impl OfWord {
     /// The name that pairs are made of.
     #[must_use]
     pub fn stem_name(&self) -> Name {
-        self.names[OF_STEMS][0]
+        self.names[STEMS][0]
     }
 }
 

@@ -3,9 +3,10 @@
 //! Scores are linear in the features, and but for pairs each feature is one word's own. So what a word says of every entry
 //! is added up once, and kept for the next text that has the word: clients' words repeat themselves.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, hash};
+use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, STEMS, hash};
 use super::index::{Row, Unscaled};
 use super::manner::Cues;
 use super::meaning::{Rounded, Sum};
@@ -54,6 +55,8 @@ pub struct KnownWord {
     pub squares: [f32; BLOCKS],
     /// What each block says of every entry before that; empty for pairs, of which one word has none, and in large catalogs.
     pub says: [Vec<f32>; BLOCKS],
+    /// The entries whose phrases have a stem of it, in their order; of a stem that too many have, none.
+    pub users: Vec<u32>,
     /// What it is a cue of.
     pub cues: Cues,
     /// What it means, where that counts and the table knows it.
@@ -112,6 +115,9 @@ impl Matcher {
             (0..self.entries.len()).map(|entry| self.meaning.score(&meaning, entry)).collect()
         };
         let meant = meaning.as_ref().filter(|_| of_each).map_or_else(Vec::new, score);
+        let with_stem = cells[STEMS].iter().flat_map(|(stem, _)| self.index.postings(STEMS, *stem as usize));
+        let users = with_stem.filter_map(|(phrase, _)| self.phrases.entry(phrase as usize)).map(|entry| entry as u32);
+        let users: BTreeSet<u32> = users.collect();
         let name = hash(word.as_bytes());
         KnownWord {
             name,
@@ -121,6 +127,7 @@ impl Matcher {
             cells,
             squares,
             says,
+            users: users.into_iter().collect(),
             cues: Cues::of(word),
             meaning,
             meant,

@@ -18,12 +18,12 @@ const WISHES: &str = "\
 
 /// What people write of something that is there and works, or that somebody else does.
 const SETTLED: &str = "\
-    есть уже работает работают стоит стоят исправн- устраива- нормальн- готов- хорошо отлично прекрасно порядке \
+    есть уже работает работают стоит стоят исправн- устраива- нормально готов- хорошо отлично прекрасно порядке \
     имеется имеются остает- остают- оставля- оставьте подключен- настроен- куплен- сделан- налажен- заполнен- \
     утвержден- прислан- получен- действует действуют ведет ведут занимается занимаются справля- отдельно сам \
     сама сами приходит приходят ходит лежит лежат дружит дружат довольны already work works fine good ok okay \
     happy sorted exist exists installed connected ready done live handled covered approved running stable stay \
-    stays keep alone place ourselves separately otherwise już juz jest są mamy działa- dziala- gotow- podłączon- \
+    stays alone place ourselves separately otherwise już juz jest są mamy działa- dziala- gotow- podłączon- \
     podpięt- wpięt- ustawion- dobrze porządku zostaj- zostan- zajmuj- zadowol- istniej- stoi sami";
 
 /// What is to stay as it is.
@@ -105,9 +105,24 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// Listens to words.
+    /// Listens to clauses. What one of them turns down is not what another wishes: «почистите форму, не хочу мусора в црм».
     #[must_use]
-    pub fn of(words: &[Cues]) -> Manner {
+    pub fn of<'w>(clauses: impl Iterator<Item = &'w [Cues]>) -> Manner {
+        let mut wishes_beside = false;
+        let mut manner = Manner::default();
+        for clause in clauses.map(Manner::of_clause) {
+            wishes_beside |= clause.wishes && !clause.is_declined;
+            manner.wishes |= clause.wishes;
+            manner.is_settled |= clause.is_settled;
+            manner.leaves_alone |= clause.leaves_alone;
+            manner.turns_down |= clause.turns_down;
+            manner.is_declined |= clause.is_declined;
+            manner.says_no |= clause.says_no;
+        }
+        Manner { is_declined: manner.is_declined && !wishes_beside, ..manner }
+    }
+
+    fn of_clause(words: &[Cues]) -> Manner {
         let mut manner = Manner::default();
         for (at, word) in words.iter().enumerate() {
             let is_turned_round = words[at.saturating_sub(BEFORE)..at].iter().any(Cues::says_no);
@@ -129,7 +144,9 @@ mod tests {
     use super::*;
 
     fn manner(text: &str) -> Manner {
-        Manner::of(&text.split(' ').map(Cues::of).collect::<Vec<_>>())
+        let clauses: Vec<Vec<Cues>> =
+            text.split(", ").map(|clause| clause.split(' ').map(Cues::of).collect()).collect();
+        Manner::of(clauses.iter().map(Vec::as_slice))
     }
 
     #[test]
@@ -162,6 +179,11 @@ mod tests {
         case("форма не работает", false);
         case("чтобы менеджерам не нужно было забивать руками", false);
         case("цены не обновляются", false);
+        case("сделайте что-нибудь с ботами, не хочу мусора в црм", false);
+        case("zaktualizować wordpressa, bo nikt tego nie ruszał", true);
+        case("proszę zaktualizować wordpressa, bo nikt tego nie ruszał", false);
+        case("кассу не надо, поменяйте только почту", false);
+        case("чехлы не надо, коробки не надо", true);
         case("нужна касса", false);
     }
 }

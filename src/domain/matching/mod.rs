@@ -29,6 +29,7 @@ mod manner;
 pub mod meaning;
 mod names;
 mod parts;
+mod pause;
 mod phrases;
 mod placed;
 pub mod proof;
@@ -42,6 +43,7 @@ mod store;
 mod stretches;
 mod trace;
 mod votes;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -63,9 +65,10 @@ use known::KnownWords;
 use lessons::Lessons;
 use lexicon::Lexicon;
 use meaning::{Meaning, Worth};
+pub use parts::NoAsk;
+pub use pause::Pause;
 use phrases::Phrases;
 pub use reading::ReadWord;
-pub use split::Pause;
 pub use trace::{Carried, Repair, SeenAsk, SeenCandidate, SeenWord, Trace};
 use votes::Votes;
 

@@ -9,7 +9,7 @@ use super::asks::COMPARED;
 use super::division::{Division, division};
 use super::features::PAIRS;
 use super::meaning::{Pair, Rounded};
-use super::parts::parts;
+use super::parts::{Parts, parts};
 use super::scoring::Scored;
 use super::{Ask, Candidate, MOST_WORDS, Matcher, ReadWord, Wanted, courtesy, reading};
 use crate::domain::catalog::EntryId;
@@ -118,7 +118,8 @@ impl Matcher {
         let matter = &words[courtesy::matter(&words)];
         // What a person has judged as a whole is not cut.
         let is_judged = self.judged(&words).is_some();
-        let segments = if is_judged { Vec::new() } else { parts(self, request, matter).asks };
+        let Parts { asks: segments, asides, .. } =
+            if is_judged { Parts::default() } else { parts(self, request, matter) };
         let segments: Vec<Range<usize>> = segments.into_iter().map(|part| part.words).collect();
         // What is said twice at the end is no courtesy.
         let repeated = segments.last().and_then(|last| matter.get(last.end..)?.last());
@@ -126,7 +127,7 @@ impl Matcher {
             courtesies: courtesies(request, &words, &asks, repeated),
             words: seen_words(request, &words),
             cut_off: words.len() == MOST_WORDS && reading::read(&self.lexicon, request).len() > MOST_WORDS,
-            division: division(self, request, matter, &segments),
+            division: division(self, request, matter, &segments, &asides),
             asks,
             rules: *rules,
         }

@@ -13,6 +13,7 @@ use smeta::app::quality::read;
 use smeta::app::starter::ready_made;
 use smeta::domain::matching::quality::{Case, Quality, Share, measure};
 use smeta::domain::matching::{Verdict, Wanted};
+use smeta::text::fold::without_diacritics;
 use smeta::text::layout::as_latin_keys;
 use smeta::text::translit::to_latin;
 
@@ -203,6 +204,21 @@ fn damaged_requests_find_nearly_as_much() {
     assert!(every_third >= clean - 0.03, "{every_third} of {clean}");
     let on_other_keys = first(&|_, word| as_latin_keys(word).into_owned());
     assert!(on_other_keys >= clean - 0.02, "{on_other_keys} of {clean}");
+}
+
+#[test]
+fn polish_without_its_letters_finds_as_much() {
+    let (catalog, matcher) = ready_made();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quality/dev.csv");
+    let cases = read(&catalog, &path).expect("the file is a table of requests").cases;
+    let is_polish = |case: &&Case| !case.expected.is_empty() && without_diacritics(&case.text) != case.text;
+    let polish: Vec<Case> = cases.iter().filter(is_polish).cloned().collect();
+    assert!(polish.len() >= 30, "{}", polish.len());
+    let bare =
+        |case: &Case| Case { text: without_diacritics(&case.text).into_owned(), expected: case.expected.clone() };
+    let first = |cases: &[Case]| measure(&catalog, &matcher, cases).first.rate().expect("requests");
+    let (clean, bare) = (first(&polish), first(&polish.iter().map(bare).collect::<Vec<_>>()));
+    assert!(bare >= clean - 0.02, "{bare} of {clean}");
 }
 
 /// What is there already, or turned down, is no ask; what stands in a list is.

@@ -45,6 +45,7 @@ fn repair(repair: Repair) -> &'static str {
         Repair::Layout => "layout",
         Repair::Transliteration => "transliteration",
         Repair::LookAlikes => "look-alikes",
+        Repair::Diacritics => "diacritics",
         Repair::Nearest => "nearest-word",
         Repair::Spaces => "spaces",
     }

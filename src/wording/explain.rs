@@ -163,6 +163,7 @@ pub(super) fn say(lang: Lang, message: Explain) -> String {
         E::Because(Repair::LookAlikes) => {
             plain(["похожие буквы другого алфавита", "look-alike letters", "podobne litery innego alfabetu"])
         }
+        E::Because(Repair::Diacritics) => plain(["без польских значков", "Polish letters", "bez polskich znaków"]),
         E::Because(Repair::Nearest) => {
             plain(["ближайшее слово каталога", "nearest word of the catalog", "najbliższe słowo katalogu"])
         }

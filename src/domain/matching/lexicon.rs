@@ -8,6 +8,7 @@ use super::names::Names;
 use super::reading::ReadWord;
 use crate::domain::cache::Cache;
 use crate::domain::packed::{Damaged, Packer, Texts, Unpacker};
+use crate::text::fold::without_diacritics;
 use crate::text::script::{Script, mostly_cyrillic, one_script, script_of};
 use crate::text::word::words;
 use crate::text::{slip, stem};
@@ -30,6 +31,8 @@ pub struct Lexicon {
     stems: Names,
     /// Made from those of `words` that begin alike when the first unknown word comes that does.
     nearest: [OnceLock<slip::Nearest>; SHELVES],
+    /// Words with Polish letters by what they are without strokes and tails, made when the first word without them comes.
+    accented: OnceLock<BTreeMap<String, usize>>,
     /// What was read of the chunks that were asked for last.
     pub(super) chunks: Arc<ReadChunks>,
 }
@@ -90,6 +93,7 @@ impl Lexicon {
             word_names: Names::unpack(unpacker)?,
             stems: Names::unpack(unpacker)?,
             nearest: <[OnceLock<slip::Nearest>; SHELVES]>::default(),
+            accented: OnceLock::new(),
             chunks: Arc::default(),
         })
     }
@@ -162,6 +166,27 @@ impl Lexicon {
         let shelf = shelf_of(word)?;
         let own = || slip::Nearest::new(self.words.iter().filter(|word| shelf_of(word) == Some(shelf)));
         self.nearest[shelf].get_or_init(own).find(word)
+    }
+
+    /// The catalog's word that an unknown Latin word is when Polish letters were typed without their strokes and tails; of
+    /// several the most frequent.
+    #[must_use]
+    pub fn accented(&self, word: &str) -> Option<&str> {
+        /// Shorter ones are words of other languages too.
+        const LEAST: usize = 4;
+        if !self.polish || word.len() < LEAST || !word.is_ascii() || self.has_word(word) {
+            return None;
+        }
+        let by_bare = self.accented.get_or_init(|| {
+            let mut by_bare = BTreeMap::new();
+            let words = self.words.iter().enumerate().filter(|(_, word)| without_diacritics(word) != *word);
+            words.for_each(|(at, word)| {
+                // The frequent come first.
+                by_bare.entry(without_diacritics(word).into_owned()).or_insert(at);
+            });
+            by_bare
+        });
+        by_bare.get(word).map(|at| self.words.at(*at))
     }
 
     /// The two words of the catalog that an unknown word is when a space was lost; the most even pair of several.

@@ -161,11 +161,7 @@ fn real(lexicon: &Lexicon, words: &[ReadWord]) -> f64 {
 fn as_read(lexicon: &Lexicon, raw: &str, reading: Reading) -> Option<Vec<ReadWord>> {
     let folded = fold(raw);
     if reading == Reading::Translit {
-        let one = |word: ReadWord| {
-            let stays = word.text.chars().count() >= 4 && lexicon.has_word(&word.text);
-            let text = if stays { word.text } else { best_spelling(lexicon, &word.text) };
-            ReadWord { text: one_script(&text, true).into_owned(), ..word }
-        };
+        let one = |word: ReadWord| ReadWord { text: from_latin(lexicon, &word.text), ..word };
         return Some(apostrophes_kept(raw).into_iter().map(one).collect());
     }
     let stands = plain(raw, false);
@@ -182,6 +178,22 @@ fn as_read(lexicon: &Lexicon, raw: &str, reading: Reading) -> Option<Vec<ReadWor
         end: raw.len(),
     };
     (!read.is_empty()).then(|| read.into_iter().map(whole).collect())
+}
+
+/// A word of a message in Latin letters that is Russian. «1c» is one of look-alikes, and a word that the catalog has as it
+/// stands (product names, but Polish ones too) stays where it is none in Russian.
+fn from_latin(lexicon: &Lexicon, word: &str) -> String {
+    let alike = one_script(word, true);
+    if lexicon.has_word(&alike) && is_cyrillic_or_digits(&alike) {
+        return alike.into_owned();
+    }
+    let russian = best_spelling(lexicon, word);
+    let stays = lexicon.has_word(word) && !lexicon.has_stem(&russian);
+    if stays { alike.into_owned() } else { one_script(&russian, true).into_owned() }
+}
+
+fn is_cyrillic_or_digits(word: &str) -> bool {
+    word.chars().all(|letter| !is_latin(letter))
 }
 
 /// The spelling habit whose reading the catalog knows best; `j` and `i` are read in two ways.
@@ -258,6 +270,9 @@ fn is_russian_numeral(word: &str) -> bool {
 /// A word of a chunk, parted or respelt where the catalog knows better and it must not stay.
 fn mended(lexicon: &Lexicon, word: ReadWord, stays: bool) -> Vec<ReadWord> {
     let at = |text: &str| ReadWord { text: text.to_owned(), start: word.start, end: word.end };
+    if let Some(accented) = lexicon.accented(&word.text) {
+        return vec![at(accented)];
+    }
     if stays || is_russian_numeral(&word.text) {
         return vec![at(&word.text)];
     }
@@ -301,6 +316,7 @@ mod tests {
         case("exchange", "exchange");
         case("podklyuchit' kassu k internet magazinu", "подключить кассу к интернет магазину");
         case("обменс 1с", "обмен с 1с");
+        case("integracja sklepu z kasa", "integracja sklepu z kasą");
     }
 
     #[test]
@@ -309,6 +325,7 @@ mod tests {
         case("тыщ пять", "тыщ пять");
         case("", "");
         case("connect our warehouse", "connect our warehouse");
+        case("zolte kartki", "zolte kartki");
         case("🎉🎉", "");
     }
 

@@ -14,7 +14,7 @@ use super::scoring::Scored;
 use super::{Ask, Candidate, MOST_WORDS, Matcher, ReadWord, Wanted, courtesy, reading};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, without_diacritics};
 use crate::text::script::one_script;
 use crate::text::slip::{slips_allowed, within};
 use crate::text::word::words;
@@ -57,6 +57,8 @@ pub enum Repair {
     Transliteration,
     /// Letters of the other alphabet that look alike.
     LookAlikes,
+    /// Polish letters without their strokes and tails.
+    Diacritics,
     /// A slip of the finger: the nearest word of the catalog.
     Nearest,
     /// Words that were typed together or apart.
@@ -239,6 +241,10 @@ fn repairs(typed: &str, read: &[&str]) -> Vec<Repair> {
     {
         return with(by, &[]);
     }
+    let bare = |read: &[&str]| read.iter().map(|word| without_diacritics(word).into_owned()).collect::<Vec<_>>();
+    if let Some((by, _)) = readings.iter().find(|(_, words)| *words == bare(read)) {
+        return with(by, &[Repair::Diacritics]);
+    }
     let slips = |words: &[String]| -> Option<usize> {
         let pairs = words.iter().zip(read).map(|(word, read)| within(word, read, slips_allowed(word.chars().count())));
         (words.len() == read.len()).then(|| pairs.sum::<Option<usize>>())?
@@ -274,6 +280,8 @@ mod tests {
         case("vygruzka", &["выгрузка"], &[Repair::Transliteration]);
         case("выгрзука", &["выгрузка"], &[Repair::Nearest]);
         case("dsuhprf", &["выгрузка"], &[Repair::Layout, Repair::Nearest]);
+        case("platnosci", &["płatności"], &[Repair::Diacritics]);
+        case("здфетщысш", &["płatności"], &[Repair::Layout, Repair::Diacritics]);
         case("обменс1с", &["обмен", "с", "1с"], &[Repair::Spaces]);
     }
 }

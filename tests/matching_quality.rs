@@ -227,6 +227,11 @@ fn background_is_told_from_wishes() {
     let (catalog, matcher) = ready_made();
     for (text, expected) in [
         ("Касса подключена, обмен с 1С работает. Нужна доставка СДЭК", &["cdek-delivery"][..]),
+        ("обмен с 1с, интернет-магазин на битриксе", &["1c-exchange"]),
+        ("Магазин на вукомерсе. Нужна оплата картой", &["payment-gateway"]),
+        ("potrzebujemy płatności kartą, sklep na woocommerce", &["payment-gateway"]),
+        ("need card payments, the shop is on woocommerce", &["payment-gateway"]),
+        ("интернет-магазин на битриксе", &["online-shop"]),
         ("1) юкасса на сайт 2) фильтр по бренду", &["payment-gateway", "catalog-filter"]),
         ("Касса уже стоит. Надо: 1) фильтр по бренду 2) почту на домене", &["catalog-filter", "mail-delivery"]),
         (

@@ -4,6 +4,8 @@
 //! decides: these are signals that [`super::parts`] weighs together with what the catalog says of the words. A cue that
 //! ends in `-` is the beginning of words.
 
+use super::setting::Setting;
+
 /// What people write who want something.
 const WISHES: &str = "\
     надо нужн- нужен хотим хочу хочется хотел- давай- прош- просим просьба пусть можно можете сможете чтоб- \
@@ -60,6 +62,7 @@ pub struct Cues {
     purpose: bool,
     not: bool,
     without: bool,
+    setting: Option<Setting>,
 }
 
 impl Cues {
@@ -79,6 +82,7 @@ impl Cues {
             purpose: is(PURPOSES),
             not: is(NOT),
             without: is(WITHOUT),
+            setting: Setting::of(word),
         }
     }
 
@@ -102,12 +106,15 @@ pub struct Manner {
     pub is_declined: bool,
     /// There is a «not» or a «without» in them.
     pub says_no: bool,
+    /// They say what the site is built on, and nothing else.
+    pub is_setting: bool,
 }
 
 impl Manner {
     /// Listens to clauses. What one of them turns down is not what another wishes: «почистите форму, не хочу мусора в црм».
     #[must_use]
-    pub fn of<'w>(clauses: impl Iterator<Item = &'w [Cues]>) -> Manner {
+    pub fn of<'w>(clauses: impl Iterator<Item = &'w [Cues]> + Clone) -> Manner {
+        let is_setting = Setting::is_all(clauses.clone().flatten().map(|word| word.setting));
         let mut wishes_beside = false;
         let mut manner = Manner::default();
         for clause in clauses.map(Manner::of_clause) {
@@ -119,7 +126,7 @@ impl Manner {
             manner.is_declined |= clause.is_declined;
             manner.says_no |= clause.says_no;
         }
-        Manner { is_declined: manner.is_declined && !wishes_beside, ..manner }
+        Manner { is_declined: manner.is_declined && !wishes_beside, is_setting, ..manner }
     }
 
     fn of_clause(words: &[Cues]) -> Manner {

@@ -37,6 +37,7 @@ pub mod quality;
 mod ranking;
 mod reading;
 mod scoring;
+mod setting;
 mod sparse;
 mod split;
 mod store;

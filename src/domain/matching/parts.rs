@@ -258,7 +258,14 @@ impl Spoken {
             + if is_jotted { JOTTED_DOWN + JOTTED_ON_ITS_OWN * self.own } else { 0.0 }
             + BIAS;
         let confidence = probability(log_odds);
-        if is_settled && own.len() <= REMARK {
+        // «Обмен с 1С, магазин на битриксе» asks for no shop; «лендинг и магазин на битриксе» does, and one that opens the
+        // message may be the first of a list.
+        let is_setting = self.manner.is_setting
+            && match self.words.start {
+                0 => others_wish,
+                at => Pause::before(at, request, words) != Pause::Conjunction && others().next().is_some(),
+            };
+        if is_setting || is_settled && own.len() <= REMARK {
             confidence.min(AT_MOST_IN_PASSING)
         } else if self.nearest >= SAME {
             // Word for word a phrase of the catalog.

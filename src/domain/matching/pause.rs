@@ -108,7 +108,11 @@ pub fn is_item(at: usize, request: &str, words: &[ReadWord]) -> bool {
 
 /// Words from one comma or full stop to the next. A last clause that opens a list («Надо: 1) …») is left out: it says of the
 /// list that it is wanted, not of what stands before.
-pub fn clauses(own: Range<usize>, request: &str, words: &[ReadWord]) -> impl Iterator<Item = Range<usize>> {
+pub fn clauses<'w>(
+    own: Range<usize>,
+    request: &'w str,
+    words: &'w [ReadWord],
+) -> impl Iterator<Item = Range<usize>> + Clone + 'w {
     let opens_list = own.end < words.len() && Pause::before(own.end, request, words) == Pause::Item;
     let begins =
         |at: usize| matches!(Pause::before(at, request, words), Pause::Item | Pause::SentenceEnd | Pause::Comma);

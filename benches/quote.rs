@@ -77,7 +77,7 @@ fn main() {
 /// The matcher of a catalog that lets meaning weigh what most catalogs find for it.
 fn with_meaning(catalog: &Catalog) -> Matcher {
     let mut catalog = catalog.clone();
-    catalog.studio.matching.meaning = Some(0.25);
+    catalog.studio.matching.meaning = Some(0.75);
     Matcher::fit(&catalog)
 }
 

@@ -203,9 +203,9 @@ pub(super) const STUDIO: &[Line] = &[
     (
         "match.meaning",
         [
-            "Сколько весит смысл слов рядом с самими словами, 0–0,5; без ключа подбирается по фразам каталога",
-            "How much the meaning of words weighs beside the words themselves, 0–0.5; without the key it is found on the catalog's phrases",
-            "Ile waży znaczenie słów obok samych słów, 0–0,5; bez klucza dobierane na frazach katalogu",
+            "Сколько весит смысл слов рядом с самими словами, 0–1; без ключа подбирается по фразам каталога",
+            "How much the meaning of words weighs beside the words themselves, 0–1; without the key it is found on the catalog's phrases",
+            "Ile waży znaczenie słów obok samych słów, 0–1; bez klucza dobierane na frazach katalogu",
         ],
     ),
     (

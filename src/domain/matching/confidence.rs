@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::head::{Dense, Head};
+use super::head::{Dense, Head, NEGLIGIBLE};
 use super::logistic::{Logistic, probability};
 use super::sparse::Sparse;
 
@@ -79,8 +79,12 @@ struct Sample {
 
 /// What a calibration is fitted on.
 pub struct Training<'t> {
-    /// The phrases.
+    /// The phrases, with likenesses as scores are made of them.
     pub sparse: &'t Sparse,
+    /// The same with likenesses as phrases are held against each other.
+    pub near: &'t Sparse,
+    /// Whether scores are made with what thinning leaves of the weights; those of meaning are not.
+    pub is_thinned: bool,
     /// The entry of each phrase; those of none, which are never left out, have the number of entries.
     pub owners: &'t [u32],
     /// How many entries there are.
@@ -173,7 +177,7 @@ fn judge(
     worth: impl Fn(f64) -> (f64, f64),
     samples: &mut Vec<Sample>,
 ) {
-    let Training { sparse, owners, n_entries, sharpness, .. } = *training;
+    let Training { sparse, near, is_thinned, owners, n_entries, sharpness, .. } = *training;
     let (out, kept): (Vec<u32>, Vec<u32>) = (0..owners.len() as u32).partition(|phrase| left_out(*phrase));
     if out.is_empty() || kept.is_empty() {
         return;
@@ -184,7 +188,8 @@ fn judge(
     kept.iter().for_each(|phrase| of_entry[owners[*phrase as usize] as usize].push(*phrase));
     let scores: Vec<Vec<f32>> = match training.dense {
         Some(dense) => {
-            let fitted = Dense::fit(sparse, &kept, owners, n_entries, Some(dense)).evened();
+            let fitted = Dense::fit(sparse, &kept, owners, n_entries, Some(dense));
+            let fitted = if is_thinned { fitted.evened(NEGLIGIBLE) } else { fitted };
             let scores = sparse.across(&kept, fitted.weights(), &out, n_entries, 1);
             scores.chunks_exact(n_entries).map(<[f32]>::to_vec).collect()
         }
@@ -198,7 +203,7 @@ fn judge(
         let owner = owners[phrase as usize] as usize;
         let without = scores.iter_mut().zip(&of_entry).filter(|(_, phrases)| phrases.is_empty());
         without.for_each(|(score, _)| *score = -50.0);
-        let nearest = |entry: usize| sparse.nearest(phrase, of_entry[entry].iter().copied(), &mut scratch);
+        let nearest = |entry: usize| near.nearest(phrase, of_entry[entry].iter().copied(), &mut scratch);
         let signals = Signals::of(&scores, nearest);
         let (right, weight) = worth(if signals.first == owner { 1.0 } else { 0.0 });
         // An entry whose only phrase is left out cannot be right; as a known task it teaches nothing.

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use super::Matcher;
 use super::confidence::best;
-use super::meaning::product;
 use super::scoring::Scored;
 use crate::domain::catalog::problem::ProblemKind;
 use crate::domain::catalog::review::Finding;
@@ -83,8 +82,7 @@ fn neighbours(matcher: &Matcher, words: &str, own_phrase: usize) -> Neighbours {
     };
     let mut kernel = matcher.index.kernel(&matcher.index.row(&text.features));
     // The phrase is as like itself as can be; without that, what do the others say?
-    let itself = (1.0 - matcher.meaning.share()) * kernel[own_phrase]
-        + matcher.meaning.share() * product(&text.direction, &text.direction);
+    let itself = (1.0 - matcher.meaning.share()) * kernel[own_phrase] + matcher.meaning.itself(own_phrase);
     scores.iter_mut().enumerate().for_each(|(entry, score)| *score -= itself * matcher.head.weight(own_phrase, entry));
     let found = best(&scores);
     kernel[own_phrase] = 0.0;

@@ -81,7 +81,7 @@ fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> 
         found.iter().map(|(request, _)| matcher.lexicon.read_plainly(&request.text)).collect();
     let rows: Vec<Features> = words.iter().map(|words| Features::of(words, &matcher.lexicon)).collect();
     let index = Index::learn(&rows);
-    let directions: Vec<Sum> = words.iter().map(|words| direction(&meanings(words))).collect();
+    let directions: Vec<Sum> = words.iter().map(|words| direction(&meanings(words, |_| 1.0))).collect();
     let likeness = |(row, own): (&Features, &Sum)| -> Vec<f32> {
         let by_words = index.kernel(&index.row(&index.place(row))).into_iter();
         let both = by_words.zip(&directions);

@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use super::confidence::SHARPNESS;
-use super::meaning::{DIM, Sum};
 use super::ranking::exp;
 use super::sparse::Sparse;
 use crate::domain::packed::{Damaged, Numbers, Packer, Unpacker};
@@ -29,7 +28,9 @@ const MEMORY: usize = 6;
 const MOST_FITTED: usize = 6000;
 const MOST_WEIGHTS: usize = 2_000_000;
 /// A weight that deviates from its row's common one by less than this share of the row's largest is the common one.
-const NEGLIGIBLE: f32 = 0.01;
+pub const NEGLIGIBLE: f32 = 0.01;
+/// Beside meaning, which tells the same entries apart, what words say differs less.
+pub const NEGLIGIBLE_BESIDE_MEANING: f32 = 0.005;
 
 /// Weights of each phrase for each entry. A phrase speaks for its own entry, against a few like it, and about equally
 /// little against all others: so a row is one common weight and the few that differ.
@@ -81,11 +82,23 @@ impl Dense {
         &self.weights
     }
 
+    /// For each entry the sum of what all phrases are, each times its weight for the entry.
+    #[must_use]
+    pub fn summed<const N: usize>(&self, phrases: &[[f32; N]]) -> Vec<[f32; N]> {
+        let mut sums = vec![[0.0; N]; self.n_entries];
+        for (row, own) in self.weights.chunks_exact(self.n_entries.max(1)).zip(phrases) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                sum.iter_mut().zip(own).for_each(|(sum, value)| *sum += weight * value);
+            }
+        }
+        sums
+    }
+
     /// The same with the negligible differences left out: what [`Dense::thinned`] keeps.
     #[must_use]
-    pub fn evened(mut self) -> Dense {
+    pub fn evened(mut self, negligible: f32) -> Dense {
         for row in self.weights.chunks_exact_mut(self.n_entries.max(1)) {
-            let even = Even::of(row);
+            let even = Even::of(row, negligible);
             row.iter_mut().filter(|weight| !even.differs(**weight)).for_each(|weight| *weight = even.common);
         }
         self
@@ -93,10 +106,10 @@ impl Dense {
 
     /// The same weights with the negligible differences left out.
     #[must_use]
-    pub fn thinned(&self) -> Head {
+    pub fn thinned(&self, negligible: f32) -> Head {
         let (mut commons, mut starts, mut own) = (Vec::new(), vec![0], Vec::new());
         for row in self.weights.chunks_exact(self.n_entries.max(1)) {
-            let even = Even::of(row);
+            let even = Even::of(row, negligible);
             commons.push(even.common);
             let differing = row.iter().enumerate().filter(|(_, weight)| even.differs(**weight));
             own.extend(differing.map(|(entry, weight)| (entry as u32, weight - even.common)));
@@ -121,11 +134,11 @@ struct Even {
 }
 
 impl Even {
-    fn of(row: &[f32]) -> Even {
+    fn of(row: &[f32], negligible: f32) -> Even {
         let largest = row.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
         let mut sorted = row.to_vec();
         let (_, median, _) = sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp);
-        let mut even = Even { median: *median, negligible: NEGLIGIBLE * largest, common: 0.0 };
+        let mut even = Even { median: *median, negligible: negligible * largest, common: 0.0 };
         let rest: Vec<f32> = row.iter().copied().filter(|weight| !even.differs(*weight)).collect();
         even.common = if rest.is_empty() { 0.0 } else { rest.iter().sum::<f32>() / rest.len() as f32 };
         even
@@ -138,15 +151,22 @@ impl Even {
 
 impl Head {
     /// Fits the head of a catalog: regression, or centroids where there are very many phrases. The dense weights come
-    /// along for those who want to begin another fit with them. `sharpness` is that of mean likenesses, for centroids.
+    /// along for those who want to begin another fit with them. `sharpness` is that of mean likenesses, for centroids;
+    /// `negligible` one of the two shares above.
     #[must_use]
-    pub fn fit(sparse: &Sparse, owners: &[u32], n_entries: usize, sharpness: f32) -> (Head, Option<Dense>) {
+    pub fn fit(
+        sparse: &Sparse,
+        owners: &[u32],
+        n_entries: usize,
+        sharpness: f32,
+        negligible: f32,
+    ) -> (Head, Option<Dense>) {
         let kept: Vec<u32> = (0..owners.len() as u32).collect();
         if kept.len() > MOST_FITTED && kept.len() * n_entries > MOST_WEIGHTS {
             return (Head::centroids(&kept, owners, n_entries, sharpness), None);
         }
         let dense = Dense::fit(sparse, &kept, owners, n_entries, None);
-        (dense.thinned(), Some(dense))
+        (dense.thinned(negligible), Some(dense))
     }
 
     /// Each kept phrase speaks for its own entry, as much as it is one of few: scores are mean likenesses, read as sharp as
@@ -191,17 +211,28 @@ impl Head {
         likeness * self.common.at(phrase)
     }
 
-    /// For each entry the sum of all phrases' directions, each times its weight for the entry.
+    /// For each entry what the dense weights, before they were thinned, would add to the score of a text of these
+    /// likenesses.
     #[must_use]
-    pub fn summed(&self, directions: &[Sum]) -> Vec<Sum> {
-        let mut sums = vec![[0.0; DIM]; self.n_entries];
-        let mut to_all = [0.0; DIM];
-        let add = |sum: &mut Sum, weight: f32, direction: &Sum| {
-            sum.iter_mut().zip(direction).for_each(|(sum, value)| *sum += weight * value);
+    pub fn lost(&self, dense: &Dense, kernel: &[f32]) -> Vec<f32> {
+        let mut lost: Vec<f32> = self.scores(kernel).iter().map(|score| -score).collect();
+        for (row, likeness) in dense.weights.chunks_exact(self.n_entries.max(1)).zip(kernel) {
+            lost.iter_mut().zip(row).for_each(|(lost, weight)| *lost += likeness * weight);
+        }
+        lost
+    }
+
+    /// For each entry the sum of what all phrases are, each times its weight for the entry.
+    #[must_use]
+    pub fn summed<const N: usize>(&self, phrases: &[[f32; N]]) -> Vec<[f32; N]> {
+        let mut sums = vec![[0.0; N]; self.n_entries];
+        let mut to_all = [0.0; N];
+        let add = |sum: &mut [f32; N], weight: f32, own: &[f32; N]| {
+            sum.iter_mut().zip(own).for_each(|(sum, value)| *sum += weight * value);
         };
-        for (phrase, direction) in directions.iter().enumerate() {
-            let common = self.add_row(phrase, 1.0, |entry, weight| add(&mut sums[entry as usize], weight, direction));
-            add(&mut to_all, common, direction);
+        for (phrase, own) in phrases.iter().enumerate() {
+            let common = self.add_row(phrase, 1.0, |entry, weight| add(&mut sums[entry as usize], weight, own));
+            add(&mut to_all, common, own);
         }
         sums.iter_mut().for_each(|sum| add(sum, 1.0, &to_all));
         sums

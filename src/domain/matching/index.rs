@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::features::{BLOCKS, Features, Name, WEIGHTS};
+use super::features::{BLOCKS, Features, Name, STEMS, WEIGHTS};
 use super::names::Names;
 use super::placed::{Occurrence, Placed};
 use super::sparse::Sparse;
@@ -274,6 +274,13 @@ impl Index {
             }
         }
         sums
+    }
+
+    /// How much a stem tells, by its rarity: 1 for one that no phrase has, less the more of them have it.
+    #[must_use]
+    pub fn telling(&self, stem: Name) -> f32 {
+        let stems = &self.blocks[STEMS];
+        self.find(STEMS, stem).map_or(1.0, |place| stems.rarity.at(place as usize) / stems.unknown)
     }
 
     /// How many features a block has.

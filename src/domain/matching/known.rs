@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::features::{BLOCKS, Features, Name, OfWord, PAIRS, STEMS, hash};
 use super::index::{Row, Unscaled};
 use super::manner::Cues;
-use super::meaning::{Rounded, Sum};
+use super::meaning::{Rounded, Sum, times};
 use super::placed::Placed;
 use super::reading::LONGEST_KEPT;
 use super::{Matcher, ReadWord};
@@ -59,10 +59,10 @@ pub struct KnownWord {
     pub users: Vec<u32>,
     /// What it is a cue of.
     pub cues: Cues,
-    /// What it means, where that counts and the table knows it.
+    /// What it means, where that counts and the table knows it, times how much it tells.
     pub meaning: Option<Sum>,
-    /// What that says of every entry before it is brought to length; empty where there is nothing to say, and in large
-    /// catalogs.
+    /// What that says of every entry, roughly, before it is brought to length; empty where there is nothing to say, and in
+    /// large catalogs.
     pub meant: Vec<f32>,
 }
 
@@ -109,10 +109,11 @@ impl Matcher {
             self.votes.add(&self.index, &self.head, (block, &cells[block]), &mut sums);
             sums
         });
-        let meaning = self.meaning.of_word(word);
+        let telling = self.index.telling(stem_name);
+        let meaning = self.meaning.of_word(word).map(|meaning| times(meaning, telling));
         let score = |meaning: &Sum| {
             let meaning = Rounded::of(meaning);
-            (0..self.entries.len()).map(|entry| self.meaning.score(&meaning, entry)).collect()
+            (0..self.entries.len()).map(|entry| self.meaning.roughly(&meaning, entry)).collect()
         };
         let meant = meaning.as_ref().filter(|_| of_each).map_or_else(Vec::new, score);
         let with_stem = cells[STEMS].iter().flat_map(|(stem, _)| self.index.postings(STEMS, *stem as usize));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::features::{BLOCKS, Feature, Name, PAIRS, pairs};
 use super::index;
 use super::known::KnownWord;
-use super::meaning::{self, Rounded, Sum};
+use super::meaning::{self, Sum};
 use super::placed::{Occurrence, Placed};
 use super::{Matcher, ReadWord};
 
@@ -22,9 +22,8 @@ pub(super) struct Looked {
     /// Block by block the features that count beside what words say of each entry, with values: pairs, and what several
     /// words have, by how much less it counts than in each of them; where words say nothing, all.
     beside: [Vec<(u32, f32)>; BLOCKS],
-    /// What the words mean together, and the length that it had.
+    /// What the words mean together.
     pub direction: Sum,
-    length: f32,
 }
 
 impl Looked {
@@ -56,9 +55,7 @@ impl Matcher {
         }
         let mut meant = [0.0; meaning::DIM];
         known.iter().filter_map(|word| word.meaning.as_ref()).for_each(|word| meaning::add(&mut meant, word));
-        let length = meaning::product(&meant, &meant).sqrt();
-        let direction = meaning::unit(meant);
-        Looked { known, features, scales: index::scales(squares), beside, direction, length }
+        Looked { known, features, scales: index::scales(squares), beside, direction: meaning::unit(meant) }
     }
 
     fn features_of(&self, words: &[Arc<KnownWord>]) -> Placed {
@@ -90,13 +87,7 @@ impl Matcher {
             self.votes.add(&self.index, &self.head, (block, &text.beside[block]), &mut said);
             put(&mut scores, &said, of_words * scale);
         }
-        if !self.words_say() {
-            let direction = Rounded::of(&text.direction);
-            let said = (0..self.entries.len()).map(|entry| self.meaning.score(&direction, entry));
-            scores.iter_mut().zip(said).for_each(|(score, said)| *score += said);
-        } else if text.length > 0.0 {
-            text.known.iter().for_each(|word| put(&mut scores, &word.meant, 1.0 / text.length));
-        }
+        self.meaning.add_scores(&text.direction, &mut scores);
         scores
     }
 
@@ -107,7 +98,7 @@ impl Matcher {
         let near: Vec<_> = words.iter().map(|word| self.near(word, entry)).collect();
         let mut likenesses = vec![0.0; phrases.len()];
         let mut sums = vec![0.0; phrases.len()];
-        let of_words = 1.0 - self.meaning.share();
+        let of_words = 1.0 - self.meaning.share_of_likeness();
         for (block, scale) in text.scales.iter().enumerate() {
             sums.fill(0.0);
             near.iter().for_each(|near| put(&mut sums, &near[block], 1.0));
@@ -128,9 +119,9 @@ fn put(sums: &mut [f32], own: &[f32], times: f32) {
 mod tests {
     use crate::domain::catalog::assemble::assemble;
     use crate::domain::catalog::written::CatalogFile;
-    use crate::domain::matching::Matcher;
     use crate::domain::matching::features::Features;
-    use crate::domain::matching::meaning::{Rounded, direction, meanings};
+    use crate::domain::matching::meaning::{direction, meanings};
+    use crate::domain::matching::{Matcher, telling};
 
     fn matcher() -> Matcher {
         let file = |path: &str, text: &str| CatalogFile {
@@ -162,12 +153,11 @@ mod tests {
             let features = matcher.index.place(&Features::of(&words, &matcher.lexicon));
             assert_eq!(scored.text.features.found, features.found, "{text}");
             // The long way: likenesses to every phrase, and the phrases' weights.
-            let direction = direction(&meanings(&words));
+            let meanings = meanings(&words, |word| telling(&matcher.index, &matcher.lexicon, word));
             let of_words = 1.0 - matcher.meaning.share();
             let mut expected = matcher.head.scores(&matcher.index.kernel(&matcher.index.row(&features)));
-            for (entry, score) in expected.iter_mut().enumerate() {
-                *score = of_words * *score + matcher.meaning.score(&Rounded::of(&direction), entry);
-            }
+            expected.iter_mut().for_each(|score| *score *= of_words);
+            matcher.meaning.add_scores(&direction(&meanings), &mut expected);
             let is_near = |(own, expected): (&f32, &f32)| (own - expected).abs() < 1e-3;
             assert!(scored.scores.iter().zip(&expected).all(is_near), "{text}: {:?} {expected:?}", scored.scores);
         }

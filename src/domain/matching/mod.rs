@@ -59,7 +59,7 @@ pub use asks::Wanted;
 use confidence::{Calibration, Training};
 pub use division::{Division, Part, Rejected};
 pub use facts::{Facts, FoundAnswer, Said};
-use features::Features;
+use features::{Features, hash};
 use head::Head;
 use index::Index;
 use known::KnownWords;
@@ -233,16 +233,24 @@ impl Matcher {
         let owners: Vec<u32> = phrases.owners().collect();
         let rows: Vec<Features> = plain.iter().map(|words| Features::of(words, &lexicon)).collect();
         let index = Index::learn(&rows);
-        let meant = meaning::Phrases::of(plain.iter().map(Vec::as_slice));
         let sparse = index.sparse();
         let given = catalog.studio.matching.meaning.map(|weight| weight as f32);
-        let Worth { share, sharpness } = meaning::worth(&sparse, &meant, &owners, entries.len(), given);
-        let sparse = sparse.joined(&meant.directions, share);
-        let (head, dense) = Head::fit(&sparse, &owners, entries.len(), sharpness);
-        let meaning = Meaning::new(&meant, share, &head.summed(&meant.directions));
+        let meanings = plain.iter().map(|words| meaning::meanings(words, |word| telling(&index, &lexicon, word)));
+        let meant = meaning::Phrases::of(meanings, &owners, entries.len(), given != Some(0.0));
+        let Worth { share, sharpness } = meaning::worth(&sparse, &meant.features, &owners, entries.len(), given);
+        let usual = if share > 0.0 { sparse.mean_likeness() } else { Vec::new() };
+        let of_likeness = meaning::share_of_likeness(share);
+        let with_meaning = (share > 0.0)
+            .then(|| (sparse.joined(&meant.features, share), sparse.joined(&meant.directions, of_likeness)));
+        let (sparse, near) = with_meaning.as_ref().map_or((&sparse, &sparse), |(scores, near)| (scores, near));
+        let negligible = if share > 0.0 { head::NEGLIGIBLE_BESIDE_MEANING } else { head::NEGLIGIBLE };
+        let (head, dense) = Head::fit(sparse, &owners, entries.len(), sharpness, negligible);
+        let meaning = Meaning::new(&meant, share, &head, dense.as_ref(), &usual);
         let votes = Votes::of(&index, &head, entries.len());
         let calibration = Calibration::fit(&Training {
-            sparse: &sparse,
+            sparse,
+            near,
+            is_thinned: share == 0.0,
             owners: &owners,
             n_entries: entries.len(),
             dense: dense.as_ref(),
@@ -267,6 +275,11 @@ fn read(lexicon: &Lexicon, request: &str) -> Vec<ReadWord> {
     let mut words = reading::read(lexicon, request);
     words.truncate(MOST_WORDS);
     words
+}
+
+/// How much a word's stem tells of entries, up to 1: the less, the more phrases have it.
+fn telling(index: &Index, lexicon: &Lexicon, word: &str) -> f32 {
+    index.telling(hash(lexicon.stems(word).0.as_bytes()))
 }
 
 /// What is asked, whatever it is greeted and signed with.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::confidence::Signals;
 use super::looked::Looked;
-use super::meaning::Rounded;
+use super::meaning::product;
 use super::{Evidence, Matcher, ReadWord};
 
 /// Somebody said what exactly these words mean: he may be wrong, but hardly ever is.
@@ -63,9 +63,9 @@ impl Matcher {
     ) -> Vec<(f64, usize)> {
         let scales = scored.text.scales.map(|scale| scale * (1.0 - self.meaning.share()));
         let of_words = self.index.carries(&scored.text.features, scales, n_words, own, weights);
+        let pull = self.meaning.pull(&scored.text.direction, entry);
         let of_meaning = scored.text.meanings().into_iter();
-        let of_meaning =
-            of_meaning.map(|part| part.map_or(0.0, |part| f64::from(self.meaning.score(&Rounded::of(&part), entry))));
+        let of_meaning = of_meaning.map(|part| part.map_or(0.0, |part| f64::from(product(&part, &pull))));
         of_words.into_iter().zip(of_meaning).map(|(words, meaning)| words + meaning).zip(0..).collect()
     }
 

@@ -1,7 +1,5 @@
 //! Phrases × features, for learning: products with the phrases' kernel without the kernel.
 
-use super::meaning::{DIM, Sum};
-
 /// The phrases as rows of the features that at least two of them have, the most common features first: those are
 /// looked at all the time and so stay near.
 #[derive(Clone, Debug)]
@@ -52,24 +50,21 @@ impl Sparse {
         Sparse { starts, cells, alone, n_features: postings.len() }
     }
 
-    /// The phrases with their directions as further features, which hold `share` of the likeness.
+    /// The phrases with what they mean as further features, which hold `share` of the likeness.
     #[must_use]
-    pub fn joined(self, directions: &[Sum], share: f32) -> Sparse {
-        if share == 0.0 {
-            return self;
-        }
+    pub fn joined<const N: usize>(&self, meanings: &[[f32; N]], share: f32) -> Sparse {
         let (of_words, of_meaning) = ((1.0 - share).sqrt(), share.sqrt());
-        let n_features = self.n_features + DIM;
-        let (mut starts, mut cells) = (vec![0], Vec::with_capacity(self.cells.len() + DIM * directions.len()));
-        for (phrase, direction) in directions.iter().enumerate() {
+        let n_features = self.n_features + N;
+        let (mut starts, mut cells) = (vec![0], Vec::with_capacity(self.cells.len() + N * meanings.len()));
+        for (phrase, meaning) in meanings.iter().enumerate() {
             // All phrases have them, so they are the first.
-            let meaning = (0..).zip(direction).filter(|(_, value)| **value != 0.0);
+            let meaning = (0..).zip(meaning).filter(|(_, value)| **value != 0.0);
             cells.extend(meaning.map(|(feature, value)| (feature, of_meaning * value)));
             let words = self.row(phrase as u32).iter();
-            cells.extend(words.map(|(feature, value)| (feature + DIM as u32, of_words * value)));
+            cells.extend(words.map(|(feature, value)| (feature + N as u32, of_words * value)));
             starts.push(cells.len());
         }
-        let alone = self.alone.into_iter().map(|square| square * (1.0 - share)).collect();
+        let alone = self.alone.iter().map(|square| square * (1.0 - share)).collect();
         Sparse { starts, cells, alone, n_features }
     }
 
@@ -150,6 +145,13 @@ impl Sparse {
         to.iter().map(product).collect()
     }
 
+    /// The mean likeness of all phrases to each, by what at least two of them have.
+    #[must_use]
+    pub fn mean_likeness(&self) -> Vec<f32> {
+        let all: Vec<u32> = (0..self.alone.len() as u32).collect();
+        self.across(&all, &vec![1.0 / all.len() as f32; all.len()], &all, 1, 1)
+    }
+
     /// The likeness of a phrase to the nearest of some others. `scratch` has a 0 for every feature, before and after.
     #[must_use]
     pub fn nearest(&self, phrase: u32, others: impl Iterator<Item = u32>, scratch: &mut Vec<f32>) -> f32 {
@@ -210,6 +212,14 @@ mod tests {
                 assert!((own - expected(at / width, at % width)).abs() < 1e-5, "{width} columns, {at}");
             }
             assert_eq!(product, sparse().times(&[0, 1, 2], &a, width, 2), "whatever the number of workers");
+        }
+    }
+
+    #[test]
+    fn the_mean_likeness_is_that_of_the_kernel_but_for_what_one_phrase_has_alone() {
+        let expected = [2.36 / 3.0, 2.36 / 3.0, (0.36 + 0.36 + 0.36) / 3.0];
+        for (own, expected) in sparse().mean_likeness().into_iter().zip(expected) {
+            assert!((own - expected).abs() < 1e-6, "{own} for {expected}");
         }
     }
 

@@ -20,8 +20,7 @@ pub const EXPLAINS: f64 = 0.25;
 const LOOKED_AT: usize = 64;
 
 /// Few words mean something clear more easily than they say it, so by meaning alone a message would fall to pieces: here
-/// words count nearly in full, and of what meaning says a third. Found on the requests for development.
-const WORDS_OF_STRETCHES: f32 = 0.95;
+/// it counts for a third. Found on the requests for development.
 const MEANING_OF_STRETCHES: f32 = 0.3;
 
 /// The more words a stretch has, the less like any phrase it is, and no less right: from this number of words on its
@@ -96,13 +95,13 @@ impl<'m> Stretches<'m> {
                 } else {
                     let own = scores.iter_mut().zip(&entries);
                     let meaning = Rounded::of(meaning);
-                    own.for_each(|(score, entry)| *score += matcher.meaning.score(&meaning, *entry as usize));
+                    own.for_each(|(score, entry)| *score += matcher.meaning.roughly(&meaning, *entry as usize));
                 }
             }
             meanings.push(sum);
             meant.push(scores);
         }
-        let of_words = if meanings.is_empty() { 1.0 } else { WORDS_OF_STRETCHES };
+        let of_words = 1.0 - matcher.meaning.share();
         Stretches { calibration: &matcher.calibration, entries, scores, squares, meanings, meant, of_words }
     }
 

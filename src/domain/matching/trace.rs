@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::asks::COMPARED;
 use super::division::{Division, division};
 use super::features::PAIRS;
-use super::meaning::{Pair, Rounded};
+use super::meaning::{Pair, product};
 use super::parts::{Parts, parts};
 use super::scoring::Scored;
 use super::{Ask, Candidate, MOST_WORDS, Matcher, ReadWord, Wanted, courtesy, reading};
@@ -140,9 +140,10 @@ impl Matcher {
         let seen = candidates.iter().cloned().map(|candidate| {
             let entry = self.entries.iter().position(|known| known == candidate.entry).unwrap_or_default();
             let phrase = self.lexicon.read_plainly(&candidate.evidence.phrase);
+            let meant = |word: &str| self.known(word).meaning;
             let other = |word: &str, of_phrase: &str| self.lexicon.stems(word).0 != self.lexicon.stems(of_phrase).0;
             SeenCandidate {
-                alike: self.meaning.pairs(words, &phrase, candidate.evidence.likeness, other),
+                alike: self.meaning.pairs(words, &phrase, candidate.evidence.likeness, meant, other),
                 score: f64::from(scored.scores[entry]),
                 likeness: candidate.evidence.likeness,
                 phrase: candidate.evidence.phrase,
@@ -154,7 +155,8 @@ impl Matcher {
         seen.collect()
     }
 
-    /// What each word brings to the score of an entry. Scores are linear in the features, so the parts add up to it.
+    /// What each word brings to the score of an entry. Scores are linear in the features of words, so the parts add up to
+    /// it; of what the words mean together a word brings as much as the score changes with it.
     fn carried(&self, words: &[ReadWord], scored: &Scored, entry: usize) -> Vec<Carried> {
         let text = &scored.text;
         let of_words = f64::from(1.0 - self.meaning.share());
@@ -169,8 +171,9 @@ impl Matcher {
             of_words * (alone + of_pairs)
         });
         let mut brought: Vec<f64> = own.collect();
+        let pull = self.meaning.pull(&text.direction, entry);
         for (brought, word) in brought.iter_mut().zip(text.meanings()) {
-            *brought += word.map_or(0.0, |word| f64::from(self.meaning.score(&Rounded::of(&word), entry)));
+            *brought += word.map_or(0.0, |word| f64::from(product(&word, &pull)));
         }
         let all: f64 = brought.iter().filter(|part| **part > 0.0).sum();
         let share = |part: f64| if all > 0.0 { part / all } else { 0.0 };

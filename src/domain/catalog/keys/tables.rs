@@ -294,7 +294,7 @@ static MATCH: Table = one_form(
         may("typical", Shape::Number(0.0, 1.0)),
         may("unsure", Shape::Number(0.0, 1.0)),
         may("new_share", Shape::Number(0.01, 0.99)),
-        may("meaning", Shape::Number(0.0, 0.5)),
+        may("meaning", Shape::Number(0.0, 1.0)),
         may("candidates", Shape::Whole(1, 10)),
         may("outside", Shape::Strings),
     ],

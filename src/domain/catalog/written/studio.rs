@@ -11,7 +11,7 @@ use crate::domain::money::{Currency, Money};
 const LEAST_RATE: f64 = 0.01;
 const MOST_RATE: f64 = 1e6;
 /// With more meaning than words, neighbours in meaning cannot be told apart.
-const MOST_MEANING: f64 = 0.5;
+const MOST_MEANING: f64 = 1.0;
 
 /// The language of plain strings, read first because every other file needs it; problems are left to [`studio`].
 #[must_use]

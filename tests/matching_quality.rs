@@ -7,12 +7,16 @@
 //! 131 requests more; the floors were set anew with it, lower: four times as many neighbours. A floor stands two or
 //! three points under what was measured; it rises when the matcher gets better and is not lowered to let a change pass.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use smeta::app::quality::read;
 use smeta::app::starter::ready_made;
+use smeta::domain::catalog::entry::Phrase;
+use smeta::domain::catalog::{Catalog, Entries, Entry};
+use smeta::domain::lang::{Lang, Text};
 use smeta::domain::matching::quality::{Case, Quality, Share, measure};
-use smeta::domain::matching::{Verdict, Wanted};
+use smeta::domain::matching::{Matcher, Verdict, Wanted};
 use smeta::text::fold::without_diacritics;
 use smeta::text::layout::as_latin_keys;
 use smeta::text::translit::to_latin;
@@ -204,6 +208,102 @@ fn damaged_requests_find_nearly_as_much() {
     assert!(every_third >= clean - 0.03, "{every_third} of {clean}");
     let on_other_keys = first(&|_, word| as_latin_keys(word).into_owned());
     assert!(on_other_keys >= clean - 0.02, "{on_other_keys} of {clean}");
+}
+
+/// A rate of some requests with the weight of meaning that a catalog finds for itself, and without meaning.
+fn with_and_without_meaning(mut catalog: Catalog, cases: &[Case], of: impl Fn(&Quality) -> Share) -> (f64, f64) {
+    let mut rate = |meaning| {
+        catalog.studio.matching.meaning = meaning;
+        of(&measure(&catalog, &Matcher::fit(&catalog), cases)).rate().expect("requests")
+    };
+    (rate(None), rate(Some(0.0)))
+}
+
+/// A studio that writes Russian only is asked in English and Polish: what these words mean only the word table can know.
+#[test]
+fn requests_in_other_languages_find_tasks_written_in_russian() {
+    let (mut catalog, _) = ready_made();
+    catalog.entries = entries(catalog.entries.values().cloned().map(|entry| Entry {
+        phrases: entry.phrases.into_iter().filter(|phrase| phrase.lang == Lang::Ru).collect(),
+        title: Text::of(Lang::Ru, entry.title.get(Lang::Ru)),
+        ..entry
+    }));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quality/other-language.csv");
+    let cases = read(&catalog, &path).expect("the file is a table of requests").cases;
+    let (with, without) = with_and_without_meaning(catalog, &cases, |quality| quality.three);
+    assert!(with >= 0.65, "{with}");
+    assert!(without <= 0.30, "{without}: then it is not the table that knows");
+}
+
+const PRODUCTS: [&str; 40] = [
+    "amoCRM",
+    "Битрикс24",
+    "МойСклад",
+    "RetailCRM",
+    "ЮKassa",
+    "Robokassa",
+    "CloudPayments",
+    "СДЭК",
+    "Boxberry",
+    "DPD",
+    "Ozon",
+    "Wildberries",
+    "Telegram",
+    "WhatsApp",
+    "Viber",
+    "Mailchimp",
+    "Unisender",
+    "Sendsay",
+    "Calltouch",
+    "Roistat",
+    "Mango",
+    "UIS",
+    "Jivo",
+    "Carrot",
+    "Эвотор",
+    "АТОЛ",
+    "Штрих",
+    "Stripe",
+    "PayU",
+    "Przelewy24",
+    "BaseLinker",
+    "Allegro",
+    "InPost",
+    "Shopify",
+    "Tilda",
+    "Joomla",
+    "Drupal",
+    "OpenCart",
+    "PrestaShop",
+    "Magento",
+];
+
+/// Tasks that differ by a product's name alone: what the names mean must not blur them.
+#[test]
+fn names_of_products_stay_apart() {
+    let (mut catalog, _) = ready_made();
+    let model = catalog.entries.values().next().expect("an entry").clone();
+    let named = |ways: &[&str], name: &str| ways.iter().map(|way| way.replace("NAME", name)).collect::<Vec<_>>();
+    let id = |name: &str| name.to_lowercase();
+    let ways = ["подключить NAME", "интеграция с NAME", "нужен NAME на сайт", "настроить NAME", "обмен сайта с NAME"];
+    catalog.entries = entries(PRODUCTS.into_iter().map(|name| Entry {
+        id: id(name),
+        title: Text::of(Lang::Ru, name),
+        phrases: named(&ways, name).into_iter().map(|words| Phrase { lang: Lang::Ru, words }).collect(),
+        ..model.clone()
+    }));
+    let asked = ["хотим NAME прикрутить", "сколько стоит связать сайт с NAME", "NAME надо подключить к магазину"];
+    let cases = PRODUCTS.into_iter().flat_map(|name| {
+        named(&asked, name).into_iter().map(move |text| Case { text, expected: vec![id(name)] }).collect::<Vec<_>>()
+    });
+    let cases: Vec<Case> = cases.collect();
+    let (with, without) = with_and_without_meaning(catalog, &cases, |quality| quality.first);
+    assert!(without >= 0.95, "{without}");
+    assert!(with >= without - 0.005, "{with} of {without}");
+}
+
+fn entries(all: impl Iterator<Item = Entry>) -> Entries {
+    all.map(|entry| (entry.id.clone(), entry)).collect::<BTreeMap<_, _>>().into()
 }
 
 #[test]

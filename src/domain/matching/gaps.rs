@@ -2,7 +2,7 @@
 
 use super::features::Features;
 use super::index::Index;
-use super::meaning::{Sum, direction, meanings, product};
+use super::meaning::{Sum, direction, likeness_of_texts, meanings};
 use super::{Matcher, ReadWord, Verdict, Wanted};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
@@ -35,9 +35,6 @@ pub struct Request {
 /// From this mean likeness on a request belongs to a group. Found on requests that were labelled by hand: lower, and
 /// everything with «сайт» is one group; higher, and endings keep apart what is the same.
 const ALIKE: f32 = 0.25;
-
-/// How much of the likeness is that of meaning: best of five shares tried on 400 labelled requests.
-const OF_MEANING: f32 = 1.0 / 3.0;
 
 /// Of so many requests every pair of groups is tried; those that come later join the nearest group. More would take
 /// minutes, and the groups are there by then.
@@ -84,8 +81,7 @@ fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> 
     let directions: Vec<Sum> = words.iter().map(|words| direction(&meanings(words, |_| 1.0))).collect();
     let likeness = |(row, own): (&Features, &Sum)| -> Vec<f32> {
         let by_words = index.kernel(&index.row(&index.place(row))).into_iter();
-        let both = by_words.zip(&directions);
-        both.map(|(words, other)| (1.0 - OF_MEANING) * words + OF_MEANING * product(own, other)).collect()
+        by_words.zip(&directions).map(|(by_words, other)| likeness_of_texts(by_words, own, other)).collect()
     };
     let likeness: Vec<Vec<f32>> = rows.iter().zip(&directions).map(likeness).collect();
     let first = found.len().min(PAIRED);

@@ -171,8 +171,8 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             "the file is written by `smeta learn --apply`, not by hand: run it again".into(),
         ),
         P::NearDuplicate { other } => (
-            format!("most phrases are those of `{other}` again"),
-            "it is one task: join them and keep the old id in formerly, or tell their phrases apart".into(),
+            format!("many phrases say the same as those of `{other}`"),
+            "if it is one task, join them and keep the old id in formerly; if not, tell their phrases apart".into(),
         ),
     }
 }

@@ -174,8 +174,8 @@ pub(super) fn say(kind: &ProblemKind) -> (String, String) {
             "ten plik zapisuje `smeta learn --apply`, nie człowiek: uruchom je jeszcze raz".into(),
         ),
         P::NearDuplicate { other } => (
-            format!("prawie wszystkie frazy są takie jak w `{other}`"),
-            "to jedno zadanie: połącz je, a dawną nazwę zostaw w formerly; albo rozdziel frazy".into(),
+            format!("wiele fraz mówi to samo co w `{other}`"),
+            "jeśli to jedno zadanie, połącz je, a dawną nazwę zostaw w formerly; jeśli nie, rozdziel frazy".into(),
         ),
     }
 }

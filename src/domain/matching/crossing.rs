@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Matcher;
 use super::confidence::best;
-use super::meaning::{Sum, direction, likeness_of_texts, meanings};
+use super::meaning::{Sum, direction, likeness_of_texts, meanings, product};
 use super::scoring::Scored;
 use crate::domain::catalog::problem::ProblemKind;
 use crate::domain::catalog::review::Finding;
@@ -36,24 +36,11 @@ struct Nearest {
     other_entry: usize,
 }
 
-impl Nearest {
-    fn of(own_entry: usize, likenesses: impl Iterator<Item = (usize, f32)>) -> Nearest {
-        let mut nearest = Nearest { own: 0.0, other: 0.0, other_entry: own_entry };
-        for (entry, likeness) in likenesses {
-            if entry == own_entry {
-                nearest.own = nearest.own.max(likeness);
-            } else if likeness > nearest.other {
-                (nearest.other, nearest.other_entry) = (likeness, entry);
-            }
-        }
-        nearest
-    }
-}
-
 /// What is near a phrase, itself left out.
 struct Neighbours {
     by_words: Nearest,
-    by_meaning_too: Nearest,
+    /// The entry whose phrase says the same, if one does that is nearer than all of the own entry.
+    says_the_same: Option<usize>,
     /// The entry that would be found without the phrase.
     found: usize,
 }
@@ -73,22 +60,18 @@ pub fn crossings(catalog: &Catalog, matcher: &Matcher) -> Vec<Finding> {
         let n_phrases = own.len();
         for phrase in own {
             let words = matcher.phrases.words.at(phrase);
-            let Some(Neighbours { by_words, by_meaning_too, found: would_be }) =
-                neighbours(matcher, &directions, phrase)
-            else {
-                continue;
-            };
-            if by_meaning_too.other > by_meaning_too.own && by_meaning_too.other >= SAYS_THE_SAME {
-                *led.entry(by_meaning_too.other_entry).or_default() += 1;
+            let Some(near) = neighbours(matcher, &directions, phrase) else { continue };
+            if let Some(other) = near.says_the_same {
+                *led.entry(other).or_default() += 1;
             }
             // What the whole entry says outweighs one phrase of another that happens to be written alike.
-            let crosses =
-                would_be == by_words.other_entry && by_words.other >= NEAR && by_words.other >= by_words.own + NEARER;
+            let Nearest { own, other, other_entry } = near.by_words;
+            let crosses = near.found == other_entry && other >= NEAR && other >= own + NEARER;
             // A title is no phrase; and what was learned since is none of the files'.
             let written =
                 catalog.entries.get(entry).and_then(|entry| entry.phrases.iter().position(|own| own.words == words));
             if let Some(written) = written.filter(|_| crosses) {
-                let other: EntryId = matcher.entries.at(by_words.other_entry).to_owned();
+                let other: EntryId = matcher.entries.at(other_entry).to_owned();
                 let kind = ProblemKind::PhraseElsewhere { phrase: words.to_owned(), other };
                 found.push(Finding { entry: entry.clone(), phrase: Some(written), kind });
             }
@@ -120,16 +103,24 @@ fn neighbours(matcher: &Matcher, directions: &[Sum], phrase: usize) -> Option<Ne
     let itself = (1.0 - matcher.meaning.share()) * kernel[phrase] + matcher.meaning.itself(phrase);
     scores.iter_mut().enumerate().for_each(|(entry, score)| *score -= itself * matcher.head.weight(phrase, entry));
     kernel[phrase] = 0.0;
+    let others = (0..kernel.len()).filter(|other| *other != phrase);
     // Phrases are taken by entry, so each has one, but for those that no entry is for.
-    let others = || {
-        (0..kernel.len())
-            .filter(|other| *other != phrase)
-            .filter_map(|other| Some((other, matcher.phrases.entry(other)?)))
-    };
-    let likeness = |other: usize| likeness_of_texts(kernel[other], &directions[phrase], &directions[other]);
-    Some(Neighbours {
-        by_words: Nearest::of(own_entry, others().map(|(other, entry)| (entry, kernel[other]))),
-        by_meaning_too: Nearest::of(own_entry, others().map(|(other, entry)| (entry, likeness(other)))),
-        found: best(&scores),
-    })
+    let others = others.filter_map(|other| Some((other, matcher.phrases.entry(other)?)));
+    let (of_own, of_others): (Vec<_>, Vec<_>) = others.partition(|(_, entry)| *entry == own_entry);
+    let mut by_words = Nearest { own: 0.0, other: 0.0, other_entry: own_entry };
+    by_words.own = of_own.iter().map(|(own, _)| kernel[*own]).fold(0.0, f32::max);
+    let likeness = |other: usize| likeness_of_texts(kernel[other], product(&directions[phrase], &directions[other]));
+    let mut to_beat = of_own.iter().map(|(own, _)| likeness(*own)).fold(SAYS_THE_SAME, f32::max);
+    let mut says_the_same = None;
+    for (other, entry) in of_others {
+        if kernel[other] > by_words.other {
+            (by_words.other, by_words.other_entry) = (kernel[other], entry);
+        }
+        // Most are too far in words to be near enough whatever they mean.
+        if likeness_of_texts(kernel[other], 1.0) > to_beat {
+            let own = likeness(other);
+            (to_beat, says_the_same) = if own > to_beat { (own, Some(entry)) } else { (to_beat, says_the_same) };
+        }
+    }
+    Some(Neighbours { by_words, says_the_same, found: best(&scores) })
 }

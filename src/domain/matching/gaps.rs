@@ -2,7 +2,7 @@
 
 use super::features::Features;
 use super::index::Index;
-use super::meaning::{Sum, direction, likeness_of_texts, meanings};
+use super::meaning::{Sum, direction, likeness_of_texts, meanings, product};
 use super::{Matcher, ReadWord, Verdict, Wanted};
 use crate::domain::catalog::EntryId;
 use crate::domain::catalog::studio::MatchRules;
@@ -81,7 +81,7 @@ fn grouped(matcher: &Matcher, found: Vec<(Request, Option<(EntryId, f64)>)>) -> 
     let directions: Vec<Sum> = words.iter().map(|words| direction(&meanings(words, |_| 1.0))).collect();
     let likeness = |(row, own): (&Features, &Sum)| -> Vec<f32> {
         let by_words = index.kernel(&index.row(&index.place(row))).into_iter();
-        by_words.zip(&directions).map(|(by_words, other)| likeness_of_texts(by_words, own, other)).collect()
+        by_words.zip(&directions).map(|(by_words, other)| likeness_of_texts(by_words, product(own, other))).collect()
     };
     let likeness: Vec<Vec<f32>> = rows.iter().zip(&directions).map(likeness).collect();
     let first = found.len().min(PAIRED);

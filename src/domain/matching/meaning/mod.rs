@@ -90,10 +90,11 @@ pub fn direction(words: &[Option<Sum>]) -> Sum {
 /// labelled requests, and about as good as any on tasks that were cut in two (docs/measurements.md).
 const OF_TEXTS: f32 = 1.0 / 3.0;
 
-/// The likeness of two texts that nothing was learned from, by their likeness in words and letters and by what they mean.
+/// The likeness of two texts that nothing was learned from, by their likeness in words and letters and the cosine of what
+/// they mean.
 #[must_use]
-pub fn likeness_of_texts(by_words: f32, a: &Sum, b: &Sum) -> f32 {
-    (1.0 - OF_TEXTS) * by_words + OF_TEXTS * product(a, b)
+pub fn likeness_of_texts(by_words: f32, cosine: f32) -> f32 {
+    (1.0 - OF_TEXTS) * by_words + OF_TEXTS * cosine
 }
 
 /// What each word brings to the direction of all.

@@ -38,13 +38,14 @@ pub struct Meaning {
     /// where nothing was thinned.
     lost: Numbers<f32>,
     /// Made when the first text is scored.
-    rounded: OnceLock<AsRounded>,
+    at_hand: OnceLock<AtHand>,
 }
 
-/// Landmarks and rough sums of entries.
+/// What every text is held against, as it is reckoned with.
 #[derive(Clone, Debug)]
-struct AsRounded {
+struct AtHand {
     landmarks: Vec<Rounded>,
+    entries: Vec<View>,
     rough: Vec<Rounded>,
 }
 
@@ -116,7 +117,7 @@ impl Meaning {
             entries: entries.iter().flat_map(|sum| basis.back(sum)).collect(),
             rough: rough.iter().flatten().copied().collect(),
             lost: lost.iter().map(|lost| (1.0 - share) * lost).collect(),
-            rounded: OnceLock::new(),
+            at_hand: OnceLock::new(),
         }
     }
 
@@ -145,7 +146,7 @@ impl Meaning {
             entries: unpacker.numbers()?,
             rough: unpacker.numbers()?,
             lost: unpacker.numbers()?,
-            rounded: OnceLock::new(),
+            at_hand: OnceLock::new(),
         })
     }
 
@@ -172,10 +173,9 @@ impl Meaning {
         if self.share == 0.0 {
             return;
         }
-        let view = landmarks::likenesses(&self.rounded().landmarks, direction).map(|likeness| self.share * likeness);
-        for (entry, score) in scores.iter_mut().enumerate() {
-            *score += product(&view, &self.entries.array(entry * landmarks::MOST));
-        }
+        let AtHand { landmarks, entries, .. } = self.at_hand();
+        let view = landmarks::likenesses(landmarks, direction).map(|likeness| self.share * likeness);
+        scores.iter_mut().zip(entries).for_each(|(score, entry)| *score += product(&view, entry));
         scores.iter_mut().zip(self.lost.iter()).for_each(|(score, lost)| *score += lost);
     }
 
@@ -185,10 +185,10 @@ impl Meaning {
     pub fn pull(&self, direction: &Sum, entry: usize) -> Sum {
         let mut pull = [0.0; DIM];
         if self.share > 0.0 {
-            let slopes = landmarks::slopes(landmarks::likenesses(&self.rounded().landmarks, direction));
-            let worth: View = self.entries.array(entry * landmarks::MOST);
+            let AtHand { landmarks, entries, .. } = self.at_hand();
+            let slopes = landmarks::slopes(landmarks::likenesses(landmarks, direction));
             for at in 0..self.landmarks.len() / DIM {
-                let own = self.share * slopes[at] * worth[at];
+                let own = self.share * slopes[at] * entries[entry][at];
                 let landmark: Sum = self.landmarks.array(at * DIM);
                 pull.iter_mut().zip(landmark).for_each(|(sum, value)| *sum += own * value);
             }
@@ -207,14 +207,18 @@ impl Meaning {
     #[must_use]
     #[inline]
     pub fn roughly(&self, meaning: &Rounded, entry: usize) -> f32 {
-        if self.share == 0.0 { 0.0 } else { self.share * STEEPNESS * meaning.product(&self.rounded().rough[entry]) }
+        if self.share == 0.0 { 0.0 } else { self.share * STEEPNESS * meaning.product(&self.at_hand().rough[entry]) }
     }
 
-    fn rounded(&self) -> &AsRounded {
-        let sums = |sums: &Numbers<f32>| {
-            (0..sums.len() / DIM).map(|at| Rounded::of(&sums.array(at * DIM))).collect::<Vec<Rounded>>()
-        };
-        self.rounded.get_or_init(|| AsRounded { landmarks: sums(&self.landmarks), rough: sums(&self.rough) })
+    fn at_hand(&self) -> &AtHand {
+        let rounded =
+            |sums: &Numbers<f32>| (0..sums.len() / DIM).map(|at| Rounded::of(&sums.array(at * DIM))).collect();
+        let views = 0..self.entries.len() / landmarks::MOST;
+        self.at_hand.get_or_init(|| AtHand {
+            landmarks: rounded(&self.landmarks),
+            entries: views.map(|entry| self.entries.array(entry * landmarks::MOST)).collect(),
+            rough: rounded(&self.rough),
+        })
     }
 
     /// Adds the meaning's part to the likeness of some phrases, in their order.

@@ -7,10 +7,6 @@ use super::scoring::Scored;
 use super::{Ask, Candidate, Evidence, Matcher, ReadWord, confidence, courtesy, matter_of, ranking, verdict};
 use crate::domain::catalog::studio::MatchRules;
 
-/// What else a part may mean is said by the whole message more than by the part: of 0 to 8 the weight that brought most
-/// of what is asked for among the first three.
-const AROUND: f32 = 2.0;
-
 /// How many candidates come with their evidence: those that a person compares.
 pub(super) const COMPARED: usize = 3;
 
@@ -51,8 +47,6 @@ pub(super) struct Parted<'w> {
     pub asks: Vec<Own<'w>>,
     /// May be asked for after all.
     doubtful: Vec<Own<'w>>,
-    /// What scoring saw of the whole message, where its asks are only parts of it.
-    around: Option<Rc<Scored>>,
 }
 
 impl Matcher {
@@ -65,13 +59,12 @@ impl Matcher {
     /// The same of a request that was read already.
     #[must_use]
     pub fn asks_in(&self, request: &str, words: &[ReadWord], rules: &MatchRules, wanted: Wanted) -> Vec<Ask> {
-        let Parted { asks, doubtful, around } = self.parted(request, words);
-        let ask = |own: Own| self.ask(request, own, around.as_ref().map(|whole| &whole.scores[..]), rules, wanted);
-        let mut asks: Vec<Ask> = asks.into_iter().map(ask).collect();
+        let Parted { asks, doubtful } = self.parted(request, words);
+        let mut asks: Vec<Ask> = asks.into_iter().map(|own| self.ask(request, own, rules, wanted)).collect();
         // What may be asked for after all stands among the alternatives of the ask before it.
         for own in doubtful {
             let from = own.words.first().map_or(0, |word| word.start);
-            let Some(other) = self.candidates(own, None, Wanted { candidates: 1, ..wanted }).into_iter().next() else {
+            let Some(other) = self.candidates(own, Wanted { candidates: 1, ..wanted }).into_iter().next() else {
                 continue;
             };
             let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
@@ -94,7 +87,7 @@ impl Matcher {
     #[must_use]
     pub fn whole(&self, request: &str, rules: &MatchRules, wanted: Wanted) -> Ask {
         let words = self.read(request);
-        self.ask(request, Own { words: &words, confidence: None, scored: None }, None, rules, wanted)
+        self.ask(request, Own { words: &words, confidence: None, scored: None }, rules, wanted)
     }
 
     /// What a person has said of exactly these words: whether nothing in the catalog fits.
@@ -109,7 +102,7 @@ impl Matcher {
         // What a person has judged as a whole is not cut.
         if self.judged(words).is_some() {
             let everything = Own { words, confidence: None, scored: None };
-            return Parted { asks: vec![everything], doubtful: Vec::new(), around: None };
+            return Parted { asks: vec![everything], doubtful: Vec::new() };
         }
         let parts = parts::parts(self, request, matter);
         let own = |part: Part| Own { words: &matter[part.matter()], confidence: part.confidence, scored: part.scored };
@@ -119,11 +112,7 @@ impl Matcher {
             .into_iter()
             .map(own)
             .map(|own| if is_whole && matter.len() < words.len() { self.with_courtesies(own, words) } else { own });
-        Parted {
-            asks: asks.collect(),
-            doubtful: parts.doubtful.into_iter().map(own).collect(),
-            around: parts.whole.filter(|_| !is_whole),
-        }
+        Parted { asks: asks.collect(), doubtful: parts.doubtful.into_iter().map(own).collect() }
     }
 
     /// All words of a message instead of those without the courtesies around them, if the catalog speaks for the
@@ -145,40 +134,32 @@ impl Matcher {
         self.with_courtesies(Own { words: matter, scored: None, ..own }, own.words)
     }
 
-    fn ask(&self, request: &str, own: Own, around: Option<&[f32]>, rules: &MatchRules, wanted: Wanted) -> Ask {
+    fn ask(&self, request: &str, own: Own, rules: &MatchRules, wanted: Wanted) -> Ask {
         let own = self.without_courtesies(own);
         let span = match (own.words.first(), own.words.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
         };
-        let candidates = self.candidates(own, around, wanted);
+        let candidates = self.candidates(own, wanted);
         let verdict = verdict(candidates.first().map_or(0.0, |first| first.confidence), rules);
         Ask { text: request[span.clone()].to_owned(), span, candidates, verdict }
     }
 
-    /// The best entries for some words, the best first. What a person has judged stays as he judged it. `around` are the
-    /// scores of the message that the words are a part of: what else they may mean is decided by both, the first by the
-    /// words alone.
-    fn candidates(&self, own: Own, around: Option<&[f32]>, wanted: Wanted) -> Vec<Candidate> {
+    /// The best entries for some words, the best first. What a person has judged stays as he judged it.
+    fn candidates(&self, own: Own, wanted: Wanted) -> Vec<Candidate> {
         let Own { words, confidence, scored } = own;
         let Some(scored) = scored.or_else(|| self.score(words).map(Rc::new)) else { return Vec::new() };
         let decided = confidence.filter(|_| self.judged(words).is_none());
         let sure = decided.unwrap_or(scored.confidence);
-        let first = confidence::best(&scored.scores);
-        let of_message = |entry: usize| around.map_or(0.0, |around| AROUND * around[entry]);
-        let share = if around.is_some() { 1.0 / (1.0 + AROUND) } else { 1.0 };
-        let mut ranks: Vec<f32> =
-            (0..scored.scores.len()).map(|entry| scored.scores[entry] + of_message(entry)).collect();
-        let own = std::mem::replace(&mut ranks[first], f32::INFINITY);
-        let behind = |rank: usize, entry: usize| if rank == 0 { 0.0 } else { ((ranks[entry] - own) * share).min(0.0) };
+        let behind = |entry: usize| f64::from(scored.scores[entry] - scored.scores[scored.signals.first]);
         let evidence = |rank, entry| (rank < wanted.explained).then(|| self.evidence(words, &scored, entry));
         let candidate = |(rank, entry): (usize, usize)| Candidate {
             entry: self.entries.at(entry).to_owned(),
             // The first is calibrated; the others keep their odds to it.
-            confidence: sure * (confidence::SHARPNESS * f64::from(behind(rank, entry))).exp(),
+            confidence: sure * (confidence::SHARPNESS * behind(entry)).exp(),
             evidence: evidence(rank, entry).unwrap_or_else(Evidence::default),
         };
-        let best = ranking::top(&ranks, wanted.candidates).into_iter().map(|entry| entry as usize);
+        let best = ranking::top(&scored.scores, wanted.candidates).into_iter().map(|entry| entry as usize);
         best.enumerate().map(candidate).collect()
     }
 }

@@ -101,8 +101,6 @@ pub struct Parts {
     pub doubtful: Vec<Part>,
     /// What a message of several asks, or of one beside other matters, only mentions.
     pub asides: Vec<(Range<usize>, NoAsk)>,
-    /// What scoring saw of the whole message; `None` where there was nothing to part.
-    pub whole: Option<Rc<Scored>>,
 }
 
 /// Parts a message.
@@ -152,7 +150,7 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         let (first, others): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| part.confidence == Some(best));
         let asks = first.into_iter().take(1).map(|part| Part { words: 0..words.len(), joining: 0, ..part }).collect();
         let doubtful = others.into_iter().filter(|part| !is_declined(part)).collect();
-        return Parts { asks, doubtful, whole: Some(whole), ..Parts::default() };
+        return Parts { asks, doubtful, ..Parts::default() };
     }
     let (parts, doubtful): (Vec<Part>, Vec<Part>) =
         parts.into_iter().partition(|part| part.confidence.is_some_and(|own| own >= LEAST));
@@ -185,7 +183,7 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         asides.extend(turned_down.into_iter().map(|part| (part.words, NoAsk::TurnedDown)));
     }
     asides.sort_by_key(|(words, _)| words.start);
-    Parts { asks, doubtful, asides, whole: Some(whole) }
+    Parts { asks, doubtful, asides }
 }
 
 /// How much speaks for a stretch of words and its best entry.

@@ -167,8 +167,10 @@ impl Calibration {
     }
 }
 
-/// Of a large catalog this many left-out phrases of each fold are scored: a curve of three numbers needs no more.
-const SCORED: usize = 600;
+/// So many times a fold holds a left-out phrase against a kept one; of a very large catalog some left-out phrases are enough
+/// for a curve of three numbers. Where all are taken, one phrase more in the catalog hardly moves the curve; where a few
+/// hundred were, it took a few hundred others.
+const COMPARED: usize = 50_000_000;
 
 /// Fits without the left-out phrases, scores them, and adds a sample for each.
 fn judge(
@@ -182,7 +184,7 @@ fn judge(
     if out.is_empty() || kept.is_empty() {
         return;
     }
-    let stride = out.len().div_ceil(SCORED);
+    let stride = (out.len() * kept.len()).div_ceil(COMPARED);
     let out: Vec<u32> = out.into_iter().step_by(stride).collect();
     let mut of_entry: Vec<Vec<u32>> = vec![Vec::new(); n_entries + 1];
     kept.iter().for_each(|phrase| of_entry[owners[*phrase as usize] as usize].push(*phrase));

@@ -61,7 +61,7 @@ impl Matcher {
     pub fn asks_in(&self, request: &str, words: &[ReadWord], rules: &MatchRules, wanted: Wanted) -> Vec<Ask> {
         let Parted { asks, doubtful } = self.parted(request, words);
         let mut asks: Vec<Ask> = asks.into_iter().map(|own| self.ask(request, own, rules, wanted)).collect();
-        // What may be asked for after all stands among the alternatives of the ask before it.
+        // What may be asked for after all stands among the alternatives of the ask that holds it, or of the one before it.
         for own in doubtful {
             let from = own.words.first().map_or(0, |word| word.start);
             let Some(other) = self.candidates(own, Wanted { candidates: 1, ..wanted }).into_iter().next() else {
@@ -70,14 +70,8 @@ impl Matcher {
             let at = asks.iter().rposition(|ask| ask.span.start <= from).unwrap_or(0);
             let known = asks.iter().any(|ask| ask.candidates.iter().take(2).any(|known| known.entry == other.entry));
             if let Some(ask) = asks.get_mut(at).filter(|_| !known) {
-                ask.candidates.retain(|known| known.entry != other.entry);
-                let place = ask.candidates.len().min(1);
-                let first = ask.candidates.first().map_or(1.0, |first| first.confidence);
-                ask.candidates.insert(place, Candidate { confidence: other.confidence.min(first), ..other });
+                ask.add_alternative(other);
                 ask.candidates.truncate(wanted.candidates);
-                // It stays among those that a person compares, where the likelier stands first.
-                let compared = ask.candidates.len().min(COMPARED);
-                ask.candidates[place..compared].sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
             }
         }
         asks
@@ -161,5 +155,53 @@ impl Matcher {
         };
         let best = ranking::top(&scored.scores, wanted.candidates).into_iter().map(|entry| entry as usize);
         best.enumerate().map(candidate).collect()
+    }
+}
+
+impl Ask {
+    /// Puts a candidate among those behind the first, no surer than that one, where its confidence belongs.
+    fn add_alternative(&mut self, other: Candidate) {
+        let Some(first) = self.candidates.first().map(|first| first.confidence) else {
+            self.candidates.push(other);
+            return;
+        };
+        let known = self.candidates.iter().position(|known| known.entry == other.entry);
+        let other = match known.map(|at| self.candidates.remove(at)) {
+            Some(known) if known.confidence >= other.confidence => known,
+            _ => Candidate { confidence: other.confidence.min(first), ..other },
+        };
+        let place = 1 + self.candidates[1..].partition_point(|known| known.confidence > other.confidence);
+        self.candidates.insert(place, other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::matching::Verdict;
+
+    fn candidate((entry, confidence): (&str, f64)) -> Candidate {
+        Candidate { entry: entry.into(), confidence, evidence: Evidence::default() }
+    }
+
+    #[track_caller]
+    fn case(before: &[(&str, f64)], other: (&str, f64), expected: &[(&str, f64)]) {
+        let candidates = before.iter().copied().map(candidate).collect();
+        let mut ask = Ask { text: String::new(), span: 0..0, candidates, verdict: Verdict::Typical };
+        ask.add_alternative(candidate(other));
+        let after: Vec<(&str, f64)> = ask.candidates.iter().map(|one| (one.entry.as_str(), one.confidence)).collect();
+        assert_eq!(after, expected);
+    }
+
+    #[test]
+    fn an_alternative_takes_its_place_behind_the_first() {
+        case(&[], ("a", 0.4), &[("a", 0.4)]);
+        case(&[("a", 0.9), ("b", 0.2)], ("c", 0.5), &[("a", 0.9), ("c", 0.5), ("b", 0.2)]);
+        case(&[("a", 0.9), ("b", 0.2)], ("c", 0.1), &[("a", 0.9), ("b", 0.2), ("c", 0.1)]);
+        // No surer than the first.
+        case(&[("a", 0.6), ("b", 0.2)], ("c", 0.8), &[("a", 0.6), ("c", 0.6), ("b", 0.2)]);
+        // One that is there already moves up, and never down.
+        case(&[("a", 0.9), ("b", 0.2), ("c", 0.1)], ("c", 0.5), &[("a", 0.9), ("c", 0.5), ("b", 0.2)]);
+        case(&[("a", 0.9), ("b", 0.2), ("c", 0.1)], ("c", 0.05), &[("a", 0.9), ("b", 0.2), ("c", 0.1)]);
     }
 }

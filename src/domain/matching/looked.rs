@@ -117,34 +117,13 @@ fn put(sums: &mut [f32], own: &[f32], times: f32) {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::catalog::assemble::assemble;
-    use crate::domain::catalog::written::CatalogFile;
     use crate::domain::matching::features::Features;
     use crate::domain::matching::meaning::{direction, meanings};
-    use crate::domain::matching::{Matcher, telling};
-
-    fn matcher() -> Matcher {
-        let file = |path: &str, text: &str| CatalogFile {
-            path: path.into(),
-            shown: path.into(),
-            content: Ok(text.to_owned()),
-        };
-        let entry = |title: &str, phrases: &str| {
-            format!("title = \"{title}\"\neffort = {{ low = 1, likely = 2, high = 3 }}\n[phrases]\nru = [{phrases}]\n")
-        };
-        let made = assemble(&[&[
-            file("studio.toml", "[rates]\ndeveloper = 1600\n[match]\nmeaning = 0.25\n"),
-            file("small/form.toml", &entry("Форма на сайте", r#""нужна форма заявки", "анкета на сайт""#)),
-            file("small/shop.toml", &entry("Интернет-магазин", r#""сделать магазин", "каталог с корзиной""#)),
-            file("small/speed.toml", &entry("Ускорение сайта", r#""сайт тормозит", "долго грузится страница""#)),
-        ]]);
-        assert!(!made.has_errors(), "{:?}", made.problems);
-        Matcher::fit(&made.catalog)
-    }
+    use crate::domain::matching::{sample, telling};
 
     #[test]
     fn words_looked_up_apart_say_what_they_say_together() {
-        let matcher = matcher();
+        let matcher = sample::matcher();
         for text in
             ["магазин", "форма на сайт и сайт с формой", "сайт, сайтик, сайтище", "ничего такого", "shop i shop"]
         {

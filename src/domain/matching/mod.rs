@@ -20,6 +20,7 @@ mod features;
 pub mod gaps;
 mod head;
 mod index;
+mod joined;
 mod known;
 pub mod lessons;
 mod lexicon;
@@ -36,6 +37,8 @@ pub mod proof;
 pub mod quality;
 mod ranking;
 mod reading;
+#[cfg(test)]
+mod sample;
 mod scoring;
 mod setting;
 mod sparse;

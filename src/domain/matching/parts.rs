@@ -10,6 +10,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::joined;
 use super::logistic::probability;
 use super::manner::{Cues, Manner};
 use super::pause::{self, Pause};
@@ -174,7 +175,7 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
     let unlikely = |part: &Part| NoAsk::Unlikely(part.confidence.unwrap_or_default());
     let story = |part: &Part| (part.words.clone(), if is_declined(part) { NoAsk::TurnedDown } else { unlikely(part) });
     let mut asides: Vec<(Range<usize>, NoAsk)> = doubtful.iter().map(story).collect();
-    let doubtful = doubtful.into_iter().filter(|part| !is_declined(part)).collect();
+    let doubtful: Vec<Part> = doubtful.into_iter().filter(|part| !is_declined(part)).collect();
     // What he does not want is no ask, unless nothing else is left.
     let (turned_down, mut asks): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(is_declined);
     if asks.is_empty() {
@@ -183,6 +184,15 @@ pub fn parts(matcher: &Matcher, request: &str, words: &[ReadWord]) -> Parts {
         asides.extend(turned_down.into_iter().map(|part| (part.words, NoAsk::TurnedDown)));
     }
     asides.sort_by_key(|(words, _)| words.start);
+    // What was joined to an ask may be a task of its own.
+    let entry = |part: &Part| match &part.scored {
+        Some(scored) => scored.signals.first,
+        None => stretches.explained(part.matter()).1,
+    };
+    let asked: Vec<usize> = asks.iter().map(entry).collect();
+    let joined = asks.iter().flat_map(|ask| joined::others(&stretches, request, words, &ask.words, &asked));
+    let joined = joined.filter_map(judged).filter(|part| !is_declined(part));
+    let doubtful = doubtful.into_iter().chain(joined).collect();
     Parts { asks, doubtful, asides }
 }
 

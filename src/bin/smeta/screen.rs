@@ -38,6 +38,9 @@ impl Screen {
         let _ = execute!(out(), modes::EnableBracketedPaste);
         #[cfg(unix)]
         watch::begin()?;
+        // Changes of the window's size are told from the first look for input on: one between the first frame and the first
+        // wait would stay unseen.
+        event::poll(Duration::ZERO)?;
         Ok(Screen { terminal })
     }
 

@@ -10,6 +10,10 @@ use crate::domain::catalog::studio::MatchRules;
 /// How many candidates come with their evidence: those that a person compares.
 pub(super) const COMPARED: usize = 3;
 
+/// Courtesies belong to the matter where they make the odds so many times higher. Between three and twenty the figures are the
+/// same (docs/measurements.md).
+const COURTESIES_MEAN: f64 = 4.5;
+
 /// How much is wanted of each ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
@@ -109,14 +113,17 @@ impl Matcher {
         Parted { asks: asks.collect(), doubtful: parts.doubtful.into_iter().map(own).collect() }
     }
 
-    /// All words of a message instead of those without the courtesies around them, if the catalog speaks for the
-    /// courtesies: to a catalog of greetings «спасибо» is the matter.
+    /// All words of a message instead of those without the courtesies around them, if the catalog speaks much more for
+    /// them: to a catalog of greetings «спасибо» is the matter. A phrase of some task that says «подскажите» as well is not
+    /// enough.
     fn with_courtesies<'w>(&self, matter: Own<'w>, words: &'w [ReadWord]) -> Own<'w> {
         let scored = self.score(words).map(Rc::new);
         let sure = |scored: &Option<Rc<Scored>>| scored.as_ref().map_or(0.0, |scored| scored.confidence);
         let of_matter =
             if matter.scored.is_some() { sure(&matter.scored) } else { sure(&self.score(matter.words).map(Rc::new)) };
-        if sure(&scored) > of_matter { Own { words, scored, ..matter } } else { matter }
+        let all = sure(&scored);
+        let is_surer = all * (1.0 - of_matter) > COURTESIES_MEAN * of_matter * (1.0 - all);
+        if is_surer { Own { words, scored, ..matter } } else { matter }
     }
 
     /// Words without the courtesies around them, unless the catalog speaks for these.

@@ -194,16 +194,33 @@ impl Lexicon {
     pub fn unglued<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
         /// Words of one letter that people write next to others; any other single letter would be found by chance.
         const SINGLE: &[&str] = &["в", "с", "к", "и", "у", "о", "а", "i", "z", "w", "o", "u", "a"];
+        let is_half = |half: &str| (half.chars().nth(1).is_some() || SINGLE.contains(&half)) && self.has_word(half);
+        self.halves(word, |left, right| is_half(left) && is_half(right))
+    }
+
+    /// The same where one of the two is a word of the catalog and the other `is_word` of a language. Shorter ones than three
+    /// letters are prefixes and endings as often as words.
+    #[must_use]
+    pub fn unglued_from<'w>(&self, word: &'w str, is_word: impl Fn(&str) -> bool) -> Option<(&'w str, &'w str)> {
+        const LEAST: usize = 3;
+        let is_long = |half: &str| half.chars().nth(LEAST - 1).is_some();
+        let is_pair = |known: &str, other: &str| self.has_word(known) && is_word(other);
+        self.halves(word, |left, right| {
+            is_long(left) && is_long(right) && (is_pair(left, right) || is_pair(right, left))
+        })
+    }
+
+    /// The most even of the pairs that fit and make an unknown word.
+    fn halves<'w>(&self, word: &'w str, fit: impl Fn(&str, &str) -> bool) -> Option<(&'w str, &'w str)> {
         /// A word under five letters is rather a name than two words.
         const LEAST: usize = 5;
         let letters = word.chars().count();
         if letters < LEAST || self.has_stem(word) {
             return None;
         }
-        let is_half = |half: &str| (half.chars().nth(1).is_some() || SINGLE.contains(&half)) && self.has_word(half);
         let cuts = word.char_indices().enumerate().skip(1).map(|(place, (at, _))| (place, word.split_at(at)));
-        let known = cuts.filter(|(_, (left, right))| is_half(left) && is_half(right));
-        known.min_by_key(|(place, _)| (2 * place).abs_diff(letters)).map(|(_, halves)| halves)
+        let fitting = cuts.filter(|(_, (left, right))| fit(left, right));
+        fitting.min_by_key(|(place, _)| (2 * place).abs_diff(letters)).map(|(_, halves)| halves)
     }
 }
 

@@ -279,8 +279,13 @@ fn mended(lexicon: &Lexicon, word: ReadWord, stays: bool) -> Vec<ReadWord> {
     if let Some((left, right)) = lexicon.unglued(&word.text) {
         return vec![at(left), at(right)];
     }
-    match lexicon.respelt(&word.text) {
-        Some(nearest) => vec![at(nearest)],
+    if let Some(nearest) = lexicon.respelt(&word.text) {
+        return vec![at(nearest)];
+    }
+    // In a message of several languages a word of one of them may have come so far.
+    let is_other = !meaning::is_word(&word.text);
+    match lexicon.unglued_from(&word.text, meaning::is_word).filter(|_| is_other) {
+        Some((left, right)) => vec![at(left), at(right)],
         None => vec![at(&word.text)],
     }
 }
@@ -316,6 +321,9 @@ mod tests {
         case("exchange", "exchange");
         case("podklyuchit' kassu k internet magazinu", "подключить кассу к интернет магазину");
         case("обменс 1с", "обмен с 1с");
+        // One of the two is a word that only the language knows.
+        case("выгрузкапогода", "выгрузка погода");
+        case("кассувечером", "кассу вечером");
         case("integracja sklepu z kasa", "integracja sklepu z kasą");
     }
 
@@ -327,6 +335,9 @@ mod tests {
         case("connect our warehouse", "connect our warehouse");
         case("zolte kartki", "zolte kartki");
         case("🎉🎉", "");
+        // A word of a language, an ending, no word at all.
+        case("кассовый насайте", "кассовый насайте");
+        case("сайтик кассунько", "сайтик кассунько");
     }
 
     #[test]

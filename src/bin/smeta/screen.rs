@@ -157,14 +157,78 @@ mod tests {
     use std::io::Read;
     use std::num::NonZeroU16;
     use std::os::fd::AsFd;
+    use std::process::Child;
+    use std::time::Duration;
 
     use pty_process::Size;
-    use pty_process::blocking::{Command, open};
+    use pty_process::blocking::{Command, Pty, open};
 
-    use super::Screen;
+    use super::{Input, Screen};
 
     /// Set for the process that has the screen.
     const INSIDE: &str = "SMETA_TEST_PANIC_ON_A_SCREEN";
+    const INSIDE_A_WINDOW: &str = "SMETA_TEST_A_WINDOW_CHANGES";
+
+    /// One of these tests in a process and on a terminal of its own.
+    fn on_a_terminal(test: &str, inside: &str) -> (Pty, Child) {
+        let (pty, pts) = open().unwrap();
+        pty.resize(Size::new(24, 80)).unwrap();
+        // Its name in the list of tests: without the name of the program, which is no module.
+        let module = module_path!().split_once("::").map_or("", |(_, module)| module);
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", &format!("{module}::{test}"), "--nocapture"])
+            .env(inside, "1")
+            // A long one would push away what is looked for.
+            .env("RUST_BACKTRACE", "0")
+            .env("TERM", "xterm-256color")
+            .spawn(pts)
+            .unwrap();
+        (pty, child)
+    }
+
+    /// Reads on until some words stand in what was written, or nobody is left who could write them.
+    fn read_until(output: &mut std::fs::File, words: &str) -> bool {
+        let (mut bytes, mut part) = (Vec::new(), [0; 4096]);
+        while let Ok(read @ 1..) = output.read(&mut part) {
+            bytes.extend_from_slice(&part[..read]);
+            if String::from_utf8_lossy(&bytes).contains(words) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A screen that is busy between its first frame and its first look for keys; by itself it does nothing.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the process that has the screen is told so")]
+    fn a_busy_screen() {
+        if std::env::var_os(INSIDE_A_WINDOW).is_some() {
+            // Without the change nothing would ever come in.
+            std::thread::spawn(|| {
+                std::thread::sleep(Duration::from_secs(20));
+                std::process::exit(1);
+            });
+            let mut screen = Screen::open().unwrap();
+            screen.draw(|frame| frame.render_widget("first-frame", frame.area())).unwrap();
+            while ratatui::crossterm::terminal::size().unwrap() == (80, 24) {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            assert!(matches!(screen.input().unwrap(), Input::Resized));
+            screen.draw(|frame| frame.render_widget("told-of-it", frame.area())).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_window_that_changes_before_the_first_look_for_keys_is_told() {
+        let (pty, mut child) = on_a_terminal("a_busy_screen", INSIDE_A_WINDOW);
+        let mut output = std::fs::File::from(pty.as_fd().try_clone_to_owned().unwrap());
+        assert!(read_until(&mut output, "first-frame"));
+        pty.resize(Size::new(12, 40)).unwrap();
+        assert!(read_until(&mut output, "told-of-it"));
+        // Nobody waits for what it still has to say.
+        std::thread::spawn(move || read_until(&mut output, "never said"));
+        assert!(child.wait().unwrap().success());
+    }
 
     /// A fault of the program while its screen is up; by itself it does nothing.
     #[test]
@@ -179,18 +243,7 @@ mod tests {
 
     #[test]
     fn a_fault_gives_the_terminal_back() {
-        let (pty, pts) = open().unwrap();
-        pty.resize(Size::new(24, 80)).unwrap();
-        // Its name in the list of tests: without the name of the program, which is no module.
-        let name = module_path!().split_once("::").map_or("", |(_, module)| module);
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", &format!("{name}::a_fault_on_a_screen"), "--nocapture"])
-            .env(INSIDE, "1")
-            // A long one would push away what is looked for.
-            .env("RUST_BACKTRACE", "0")
-            .env("TERM", "xterm-256color")
-            .spawn(pts)
-            .unwrap();
+        let (pty, mut child) = on_a_terminal("a_fault_on_a_screen", INSIDE);
         let mut output = std::fs::File::from(pty.as_fd().try_clone_to_owned().unwrap());
         let (mut bytes, mut part) = (Vec::new(), [0; 4096]);
         // When the last process is gone, reading fails.

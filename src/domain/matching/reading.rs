@@ -283,8 +283,10 @@ fn mended(lexicon: &Lexicon, word: ReadWord, stays: bool) -> Vec<ReadWord> {
         return vec![at(nearest)];
     }
     // In a message of several languages a word of one of them may have come so far.
-    let is_other = !meaning::is_word(&word.text);
-    match lexicon.unglued_from(&word.text, meaning::is_word).filter(|_| is_other) {
+    if meaning::is_word(&word.text) {
+        return vec![at(&word.text)];
+    }
+    match lexicon.unglued_from(&word.text, meaning::is_word) {
         Some((left, right)) => vec![at(left), at(right)],
         None => vec![at(&word.text)],
     }
